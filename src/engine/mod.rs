@@ -1,0 +1,68 @@
+//! Floor 4: [`Checker::check`], the only loop over rules.
+
+mod offer;
+mod report;
+mod select;
+mod settle;
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::finding::{Hit, Problem};
+use crate::model::{Run, Workspace};
+
+pub use report::{Report, Summary, Verdict};
+pub use select::{Ruleset, Selection, Setting};
+
+/// Chosen rules; built once, immutable, shared by every face.
+#[derive(Debug)]
+pub struct Checker {
+    selection: Selection,
+}
+
+/// A hit and the rule that said it: an index into [`Selection::rules`].
+pub(crate) struct Said {
+    pub(crate) rule: usize,
+    pub(crate) hit: Hit,
+}
+
+impl Checker {
+    /// A checker for a selection.
+    pub fn new(selection: Selection) -> Self {
+        Self { selection }
+    }
+
+    /// The rules and how they are set.
+    pub fn selection(&self) -> &Selection {
+        &self.selection
+    }
+
+    /// Looks at every document with every rule that is chosen for its path, then at all of them together, and
+    /// settles what was said. Uses the caller's rayon pool; its threads need 16 MiB of stack.
+    pub fn check(&self, workspace: &Workspace, run: &Run) -> Report {
+        let asked: Vec<offer::Answers> = workspace
+            .documents
+            .par_iter()
+            .map(|document| {
+                let ruleset = self.selection.ruleset(document.source.name());
+                offer::document(document, &self.selection.rules, &ruleset, workspace, run)
+            })
+            .collect();
+        let mut answers = offer::workspace(&self.selection, workspace, run);
+        for mut of_document in asked {
+            answers.said.append(&mut of_document.said);
+            answers.problems.append(&mut of_document.problems);
+        }
+        settle::settle(&self.selection, workspace, run, answers)
+    }
+}
+
+/// Problems that were met before the checker was called go into the same report.
+pub fn with_problems(mut report: Report, problems: impl IntoIterator<Item = Problem>) -> Report {
+    report.problems.extend(problems);
+    report.sort();
+    report
+}
+
+pub(crate) type SharedRule = Arc<crate::rule::Rule>;

@@ -1,0 +1,106 @@
+//! Everything that came of a run: complete, sorted, redacted. The report decides; a format only speaks.
+
+use std::collections::BTreeMap;
+
+use super::SharedRule;
+use crate::finding::{Enforcement, Finding, Problem, Status};
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// Nothing in the way.
+    Pass,
+    /// Findings deny.
+    Blocked,
+    /// Something could not be checked.
+    Broken,
+    /// There was nothing to check.
+    Empty,
+}
+
+impl Verdict {
+    /// The process's exit code (design.md §4); 2 is for usage and configuration, before there is a report.
+    pub fn exit_code(self) -> u8 {
+        match self {
+            Verdict::Pass => 0,
+            Verdict::Blocked => 1,
+            Verdict::Broken => 3,
+            Verdict::Empty => 4,
+        }
+    }
+
+    /// As written in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Verdict::Pass => "pass",
+            Verdict::Blocked => "blocked",
+            Verdict::Broken => "broken",
+            Verdict::Empty => "empty",
+        }
+    }
+}
+
+/// Counts of a run.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Files that held something of ours.
+    pub files: usize,
+    /// Files that were passed over, by reason.
+    pub skipped: BTreeMap<String, usize>,
+    /// Documents that were checked.
+    pub documents: usize,
+    /// Workloads among them.
+    pub workloads: usize,
+    /// Suppressions in the input that name rules of tools or policies that we do not know.
+    pub foreign_suppressions: usize,
+}
+
+/// Everything that came of a run.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// The rules that ran, sorted by id; [`Finding::rule`] points here.
+    pub rules: Vec<SharedRule>,
+    /// All findings, whatever became of them, sorted by file, place, rule and message.
+    pub findings: Vec<Finding>,
+    /// What could not be checked, sorted likewise.
+    pub problems: Vec<Problem>,
+    /// Counts.
+    pub summary: Summary,
+    /// Findings never block (`--report-only`).
+    pub report_only: bool,
+    /// An empty run passes (`--allow-empty`).
+    pub allow_empty: bool,
+}
+
+impl Report {
+    /// How the run ended.
+    pub fn verdict(&self) -> Verdict {
+        if !self.problems.is_empty() {
+            Verdict::Broken
+        } else if !self.report_only && self.findings.iter().any(blocks) {
+            Verdict::Blocked
+        } else if self.summary.documents == 0 && !self.allow_empty {
+            Verdict::Empty
+        } else {
+            Verdict::Pass
+        }
+    }
+
+    /// Puts findings and problems into the one order that every output keeps.
+    pub fn sort(&mut self) {
+        self.findings.sort_by_cached_key(|finding| {
+            let place = &finding.hit.place;
+            let (file, span) = place.source.in_file(place.span);
+            (file.name().to_owned(), span, finding.rule, finding.hit.message.clone(), finding.hit.object.clone())
+        });
+        self.problems.sort_by_cached_key(|problem| {
+            let span = problem.place.as_ref().map(|place| place.source.in_file(place.span).1);
+            (problem.file.clone(), span, problem.kind, problem.message.clone())
+        });
+    }
+}
+
+/// Whether a finding is in the way.
+pub fn blocks(finding: &Finding) -> bool {
+    finding.status == Status::Open && finding.enforcement == Enforcement::Deny
+}

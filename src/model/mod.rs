@@ -1,0 +1,10 @@
+//! Floor 2: what the texts mean, and the facts that several rules share. Rules never import rules.
+
+pub mod classify;
+pub mod dockerfile;
+pub mod kubernetes;
+pub mod secret;
+pub mod terraform;
+mod workspace;
+
+pub use workspace::{Content, Document, Run, Shape, Unit, Versions, Workspace, World};

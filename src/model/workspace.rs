@@ -1,0 +1,124 @@
+//! All documents of one run and what is applied together.
+
+use std::sync::Arc;
+
+use super::dockerfile::Dockerfile;
+use crate::document::{Comment, Source, Tree};
+
+/// What a document is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Shape {
+    /// A Kubernetes object, or a List of them.
+    Kubernetes,
+    /// A Dockerfile or Containerfile.
+    Dockerfile,
+    /// The JSON of a Terraform or OpenTofu plan.
+    Plan,
+}
+
+impl Shape {
+    /// As written in reports and offered to policies.
+    pub fn name(self) -> &'static str {
+        match self {
+            Shape::Kubernetes => "kubernetes",
+            Shape::Dockerfile => "dockerfile",
+            Shape::Plan => "plan",
+        }
+    }
+}
+
+/// A document's parsed text.
+#[derive(Debug)]
+pub enum Content {
+    /// YAML or JSON.
+    Tree(Tree),
+    /// A Dockerfile.
+    Dockerfile(Dockerfile),
+}
+
+/// One YAML document, JSON value, Dockerfile or plan, and what it is.
+#[derive(Debug)]
+pub struct Document {
+    /// The text it stands in; several documents of a stream share one.
+    pub source: Arc<Source>,
+    /// What it is.
+    pub shape: Shape,
+    /// What it says.
+    pub content: Content,
+    /// Which of [`Workspace::units`] it belongs to.
+    pub unit: usize,
+    /// The template that Helm rendered it from (`# Source: chart/templates/x.yaml`), if the text says so.
+    pub template: Option<String>,
+}
+
+impl Document {
+    /// The value tree, if it is one.
+    pub fn tree(&self) -> Option<&Tree> {
+        match &self.content {
+            Content::Tree(tree) => Some(tree),
+            Content::Dockerfile(_) => None,
+        }
+    }
+
+    /// The Dockerfile, if it is one.
+    pub fn dockerfile(&self) -> Option<&Dockerfile> {
+        match &self.content {
+            Content::Dockerfile(file) => Some(file),
+            Content::Tree(_) => None,
+        }
+    }
+
+    /// Its comments, in order.
+    pub fn comments(&self) -> &[Comment] {
+        match &self.content {
+            Content::Tree(tree) => tree.comments(),
+            Content::Dockerfile(file) => file.comments(),
+        }
+    }
+}
+
+/// What is applied together: a rendered chart, a plan, a folder of plain manifests, or as configured.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unit {
+    /// A name for reports: the folder, the chart, the plan's file.
+    pub name: String,
+}
+
+/// Everything that a run looks at.
+#[derive(Debug, Default)]
+pub struct Workspace {
+    /// The documents, sorted by file name and place.
+    pub documents: Vec<Document>,
+    /// What they are applied with.
+    pub units: Vec<Unit>,
+}
+
+/// Whether partners of a join may exist elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum World {
+    /// They may; a missing one is only a note.
+    #[default]
+    Open,
+    /// Everything that exists is in this run.
+    Closed,
+}
+
+/// The versions that the input is judged for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Versions {
+    /// Kubernetes minor releases (`34` for 1.34); empty means the newest known.
+    pub kubernetes: Vec<u32>,
+}
+
+/// What one run assumes.
+#[derive(Debug, Clone, Default)]
+pub struct Run {
+    /// Days since 1970-01-01 UTC, for what expires; `None` where the caller has no clock: nothing expires then.
+    pub today: Option<i64>,
+    /// Open or closed.
+    pub world: World,
+    /// The versions that the input is judged for.
+    pub versions: Versions,
+    /// When to give up; a missed deadline is a problem.
+    pub deadline: Option<std::time::Instant>,
+}

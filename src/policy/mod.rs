@@ -1,0 +1,1 @@
+//! Floor 4: policies become the same [`crate::rule::Rule`].

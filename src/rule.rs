@@ -1,0 +1,215 @@
+//! Floor 3: what a rule is.
+//!
+//! A rule is a [`Meta`] (who it is, how bad, its page) and a [`Body`] (what it wants to see and the function that
+//! looks). A check function gets the thing it asked for and a [`Context`], and says [`Context::hit`] with a place
+//! and a message; ids, severities and suppressions are the engine's business.
+
+use std::any::Any;
+use std::fmt;
+use std::sync::Arc;
+
+use serde::de::DeserializeOwned;
+
+use crate::finding::{Hit, Meta, Place, Problem};
+use crate::model::dockerfile::{Dockerfile, Instruction, Keyword, Stage};
+use crate::model::kubernetes::{Container, KubeObject, Workload};
+use crate::model::terraform::{Plan, ResourceChange};
+use crate::model::{Document, Run, Workspace};
+
+/// What a rule wants to see, and the function that looks at it.
+#[derive(Clone)]
+pub enum Body {
+    /// Every Dockerfile instruction of these kinds, also those behind ONBUILD (see [`Instruction::is_trigger`]).
+    Instructions(&'static [Keyword], fn(&Instruction, &mut Context)),
+    /// Every build stage.
+    Stages(fn(&Stage, &mut Context)),
+    /// A Dockerfile as a whole.
+    Dockerfile(fn(&Dockerfile, &mut Context)),
+    /// Every Kubernetes object of these kinds (`Service`, `Ingress.networking.k8s.io`; see [`KubeObject::is`]);
+    /// an empty list means every object.
+    Objects(&'static [&'static str], fn(&KubeObject, &mut Context)),
+    /// Every workload: what has a pod spec.
+    Workloads(fn(&Workload, &mut Context)),
+    /// Every container of every workload.
+    Containers(fn(&Container, &mut Context)),
+    /// A Terraform plan as a whole.
+    Plans(fn(&Plan, &mut Context)),
+    /// Every change to a resource of these types; an empty list means every type.
+    Resources(&'static [&'static str], fn(&ResourceChange, &mut Context)),
+    /// Every document that is a value tree, whatever its shape.
+    Trees(fn(&Document, &mut Context)),
+    /// All documents of the run together: joins.
+    Workspace(fn(&Workspace, &mut Context)),
+    /// Entry `1` of a pack of policies.
+    Policy(Arc<dyn PolicyPack>, usize),
+    /// Nothing: the engine itself raises this rule's hits while settling (suppressions that match nothing, …).
+    Settling,
+}
+
+/// Policies that are evaluated together.
+pub trait PolicyPack: Send + Sync {
+    /// Asks the chosen `entries` about one document; each hit and problem comes with the entry that it is from.
+    /// Must not panic and must end in bounded time and memory, whatever the policies are.
+    fn evaluate(&self, entries: &[usize], document: &Document, workspace: &Workspace) -> PolicyAnswers;
+}
+
+/// What a [`PolicyPack`] says about one document.
+#[derive(Default)]
+pub struct PolicyAnswers {
+    /// Entry and hit.
+    pub hits: Vec<(usize, Hit)>,
+    /// What could not be evaluated.
+    pub problems: Vec<Problem>,
+}
+
+/// A type of parameters: how to make it, read it and describe it.
+#[derive(Clone, Copy)]
+pub struct ParameterType {
+    /// The defaults.
+    pub default: fn() -> Parameters,
+    /// From configuration; the error says which key is wrong.
+    pub read: fn(serde_json::Value) -> Result<Parameters, String>,
+    /// For the configuration's schema.
+    pub schema: fn(&mut schemars::SchemaGenerator) -> schemars::Schema,
+}
+
+/// One rule's parameters, behind their type.
+pub type Parameters = Arc<dyn Any + Send + Sync>;
+
+impl ParameterType {
+    /// Describes `T`.
+    pub const fn of<T>() -> Self
+    where
+        T: DeserializeOwned + schemars::JsonSchema + Default + Send + Sync + 'static,
+    {
+        Self {
+            default: || Arc::new(T::default()),
+            read: |value| match serde_json::from_value::<T>(value) {
+                Ok(parameters) => Ok(Arc::new(parameters)),
+                Err(error) => Err(error.to_string()),
+            },
+            schema: |generator| generator.subschema_for::<T>(),
+        }
+    }
+}
+
+/// A rule: built in, or from a policy.
+#[derive(Clone)]
+pub struct Rule {
+    /// Who it is.
+    pub meta: Meta,
+    /// What it looks at.
+    pub body: Body,
+    /// What can be set about it.
+    pub parameters: Option<ParameterType>,
+}
+
+impl fmt::Debug for Rule {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_tuple("Rule").field(&self.meta.id).finish()
+    }
+}
+
+/// What a check function sees besides the thing it asked for, and where it says what it found.
+pub struct Context<'a> {
+    /// All documents of the run.
+    pub workspace: &'a Workspace,
+    /// What the run assumes: the time, the Kubernetes versions, open or closed world.
+    pub run: &'a Run,
+    parameters: Option<&'a Parameters>,
+    hits: Vec<Hit>,
+}
+
+impl<'a> Context<'a> {
+    /// For one rule in one run; only the engine makes these.
+    pub fn new(workspace: &'a Workspace, run: &'a Run, parameters: Option<&'a Parameters>) -> Self {
+        Self { workspace, run, parameters, hits: Vec::new() }
+    }
+
+    /// Says that something is wrong at a place. More can be added to the hit that comes back.
+    pub fn hit(&mut self, place: impl Into<Place>, message: impl Into<String>) -> &mut Hit {
+        self.hits.push(Hit::new(place, message));
+        self.hits.last_mut().expect("just pushed")
+    }
+
+    /// The rule's parameters.
+    ///
+    /// # Panics
+    /// If the rule's `rule!` names another type, which its fixtures show at once.
+    pub fn parameters<T: 'static>(&self) -> &'a T {
+        let parameters = self.parameters.expect("the rule declares parameters");
+        parameters.downcast_ref().expect("the rule declares this type of parameters")
+    }
+
+    /// The hits so far, leaving none.
+    pub fn take_hits(&mut self) -> Vec<Hit> {
+        std::mem::take(&mut self.hits)
+    }
+
+    /// The hits so far.
+    pub fn hits_mut(&mut self) -> &mut Vec<Hit> {
+        &mut self.hits
+    }
+}
+
+/// Declares a rule: its page is the doc comment, its record follows, its check function stands below in the file.
+///
+/// ```ignore
+/// rule! {
+///     /// Image without a tag
+///     ///
+///     /// What happens, why it hurts, references.
+///     UNTAGGED_IMAGE = {
+///         id: "docker/untagged-image",
+///         severity: Medium,
+///         since: "2026.11",
+///         aliases: ["DL3006"],
+///         profiles: [Default, Hadolint],
+///         remedy: "Name the version that you want.",
+///         body: Body::Instructions(&[Keyword::From], check),
+///     }
+/// }
+/// ```
+/// Optional, in this order, before `body`: `cwe: [798],`, `fix: Safe,`, `parameters: Type,`.
+#[macro_export]
+macro_rules! rule {
+    (
+        $(#[doc = $doc:literal])*
+        $name:ident = {
+            id: $id:literal,
+            severity: $severity:ident,
+            since: $since:literal,
+            aliases: [$($alias:literal),* $(,)?],
+            profiles: [$($profile:ident),* $(,)?],
+            remedy: $remedy:literal,
+            $(cwe: [$($cwe:literal),* $(,)?],)?
+            $(fix: $fix:ident,)?
+            $(parameters: $parameters:ty,)?
+            body: $body:expr $(,)?
+        }
+    ) => {
+        $(#[doc = $doc])*
+        pub static $name: $crate::rule::Rule = $crate::rule::Rule {
+            meta: $crate::finding::Meta {
+                id: std::borrow::Cow::Borrowed($id),
+                docs: std::borrow::Cow::Borrowed(concat!($($doc, "\n"),*)),
+                remedy: std::borrow::Cow::Borrowed($remedy),
+                severity: $crate::finding::Severity::$severity,
+                since: std::borrow::Cow::Borrowed($since),
+                aliases: std::borrow::Cow::Borrowed(&[$(std::borrow::Cow::Borrowed($alias)),*]),
+                profiles: std::borrow::Cow::Borrowed(&[$($crate::finding::Profile::$profile),*]),
+                cwe: std::borrow::Cow::Borrowed($crate::rule!(@cwe $($($cwe),*)?)),
+                links: std::borrow::Cow::Borrowed(&[]),
+                fix: $crate::rule!(@fix $($fix)?),
+            },
+            body: $body,
+            parameters: $crate::rule!(@parameters $($parameters)?),
+        };
+    };
+    (@cwe $($cwe:literal),*) => { &[$($cwe),*] };
+    (@fix) => { None };
+    (@fix $fix:ident) => { Some($crate::finding::FixKind::$fix) };
+    (@parameters) => { None };
+    (@parameters $type:ty) => { Some($crate::rule::ParameterType::of::<$type>()) };
+}
+pub use crate::rule;

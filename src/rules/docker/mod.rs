@@ -1,0 +1,5 @@
+//! Rules about Dockerfiles.
+
+use crate::rule::Rule;
+
+pub(super) const RULES: &[&Rule] = &[];

@@ -1,0 +1,5 @@
+//! Rules about Kubernetes objects.
+
+use crate::rule::Rule;
+
+pub(super) const RULES: &[&Rule] = &[];

@@ -1,0 +1,15 @@
+//! Floor 4: the built-in rules, one file each, `<family>/<rule>.rs`.
+
+mod config;
+mod docker;
+mod kubernetes;
+mod terraform;
+
+use crate::rule::Rule;
+
+/// Every built-in rule, sorted by id.
+pub fn all() -> Vec<&'static Rule> {
+    let mut rules = [config::RULES, docker::RULES, kubernetes::RULES, terraform::RULES].concat();
+    rules.sort_by(|a, b| a.meta.id.cmp(&b.meta.id));
+    rules
+}

@@ -1,0 +1,144 @@
+//! Walks `fixtures/rules`: every rule has a folder and every folder a rule; a `fail-*` fixture gives exactly the
+//! tokens that `expect` lists by hand, a `pass-*` fixture gives none, and each id that the rule answers to finds them.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, LazyLock};
+
+use tidegate::document::Source;
+use tidegate::engine::{Checker, Report, Selection};
+use tidegate::finding::Severity;
+use tidegate::model::classify::classify;
+use tidegate::model::{Run, Unit, Workspace};
+use tidegate::rule::Rule;
+
+static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(tidegate::rules::all);
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/rules")
+}
+
+fn folder(rule: &Rule) -> PathBuf {
+    root().join(&*rule.meta.id)
+}
+
+/// The fixtures of a rule: files or folders whose names begin with `prefix`.
+fn fixtures(rule: &Rule, prefix: &str) -> Vec<PathBuf> {
+    let Ok(entries) = std::fs::read_dir(folder(rule)) else { return Vec::new() };
+    let mut found: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    found.retain(|path| path.file_name().unwrap().to_str().unwrap().starts_with(prefix));
+    found.sort();
+    found
+}
+
+fn files(path: &Path) -> Vec<PathBuf> {
+    if path.is_file() {
+        return vec![path.to_owned()];
+    }
+    let mut found: Vec<PathBuf> =
+        std::fs::read_dir(path).unwrap().flat_map(|entry| files(&entry.unwrap().path())).collect();
+    found.sort();
+    found
+}
+
+/// Reads a fixture as one unit; its sources are named relative to the rule's folder.
+fn workspace(base: &Path, fixture: &Path) -> Workspace {
+    let mut workspace = Workspace { units: vec![Unit { name: "fixture".into() }], ..Workspace::default() };
+    for file in files(fixture) {
+        let name = file.strip_prefix(base).unwrap().to_str().unwrap().to_owned();
+        let source = Source::new(name.clone(), std::fs::read_to_string(&file).unwrap());
+        let classified = classify(&source, false);
+        let problems: Vec<&str> = classified.problems.iter().map(|problem| problem.message.as_str()).collect();
+        assert!(problems.is_empty(), "{}: {problems:?}", file.display());
+        workspace.documents.extend(classified.documents);
+    }
+    assert!(!workspace.documents.is_empty(), "{}: nothing in it is ours", fixture.display());
+    workspace
+}
+
+fn check(rule: &Rule, fixture: &Path) -> Report {
+    let checker = Checker::new(Selection::everywhere(vec![Arc::new(rule.clone())], Severity::Medium));
+    let report = checker.check(&workspace(&folder(rule), fixture), &Run::default());
+    assert!(report.problems.is_empty(), "{}: {:?}", fixture.display(), report.problems);
+    report
+}
+
+/// The findings of a report as lines of `expect`.
+fn marked(report: &Report) -> BTreeSet<String> {
+    let line = |finding: &tidegate::finding::Finding| {
+        let (file, start, end) = finding.hit.place.region();
+        assert!(start < end, "{}: an empty region at {start:?}: {}", file.name(), finding.hit.message);
+        let (_, span) = finding.hit.place.source.in_file(finding.hit.place.span);
+        let token = file.slice(span).replace('\\', "\\\\").replace('\n', "\\n").replace('\t', "\\t");
+        format!("{}:{} {token}", file.name(), start.line)
+    };
+    report.findings.iter().map(line).collect()
+}
+
+fn expected(rule: &Rule, fixture: &Path) -> BTreeSet<String> {
+    let path = folder(rule).join("expect");
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let name = fixture.file_name().unwrap().to_str().unwrap();
+    let belongs = |line: &&str| line.starts_with(&format!("{name}:")) || line.starts_with(&format!("{name}/"));
+    text.lines().filter(belongs).map(str::to_owned).collect()
+}
+
+#[test]
+fn every_rule_has_fixtures_and_every_folder_a_rule() {
+    for rule in RULES.iter() {
+        assert!(!fixtures(rule, "fail-").is_empty(), "{} has no fail-* fixture", rule.meta.id);
+        assert!(!fixtures(rule, "pass-").is_empty(), "{} has no pass-* fixture", rule.meta.id);
+        for entry in std::fs::read_dir(folder(rule)).unwrap() {
+            let name = entry.unwrap().file_name().into_string().unwrap();
+            let known =
+                name.starts_with("fail-") || name.starts_with("pass-") || name == "expect" || name == "report.txt";
+            assert!(known, "{}: {name} is neither fail-*, pass-*, expect nor report.txt", rule.meta.id);
+        }
+    }
+    for family in std::fs::read_dir(root()).into_iter().flatten() {
+        for entry in std::fs::read_dir(family.unwrap().path()).unwrap() {
+            let path = entry.unwrap().path();
+            let id = path.strip_prefix(root()).unwrap().to_str().unwrap().to_owned();
+            assert!(RULES.iter().any(|rule| rule.meta.id == id), "fixtures/rules/{id} has no rule");
+        }
+    }
+}
+
+#[test]
+fn fail_fixtures_mark_exactly_the_expected_tokens() {
+    let mut wrong = Vec::new();
+    for rule in RULES.iter() {
+        for fixture in fixtures(rule, "fail-") {
+            let (found, expected) = (marked(&check(rule, &fixture)), expected(rule, &fixture));
+            if found != expected || found.is_empty() {
+                wrong.push(format!(
+                    "{} in {}\n  expected {expected:#?}\n  found {found:#?}",
+                    rule.meta.id,
+                    fixture.display()
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn pass_fixtures_mark_nothing() {
+    for rule in RULES.iter() {
+        for fixture in fixtures(rule, "pass-") {
+            let found = marked(&check(rule, &fixture));
+            assert!(found.is_empty(), "{} fires on {}: {found:#?}", rule.meta.id, fixture.display());
+        }
+    }
+}
+
+#[test]
+fn expectations_name_fixtures_that_exist() {
+    for rule in RULES.iter() {
+        let text = std::fs::read_to_string(folder(rule).join("expect")).unwrap_or_default();
+        for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let name = line.split([':', '/']).next().unwrap();
+            assert!(folder(rule).join(name).exists(), "{}: expect names {name}", rule.meta.id);
+        }
+    }
+}

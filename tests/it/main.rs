@@ -1,0 +1,6 @@
+//! Every test, in one binary.
+#![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests read fixtures and print what differs")]
+#![allow(missing_docs)]
+
+mod fixtures;
+mod house;
