@@ -371,6 +371,8 @@ pub struct Meta {
     pub aliases: Cow<'static, [Cow<'static, str>]>,
     /// The profiles that it is in, besides `all`.
     pub profiles: Cow<'static, [Profile]>,
+    /// Rules (by id) that say nothing new at a token that this one marks: their findings there are marked covered.
+    pub covers: Cow<'static, [Cow<'static, str>]>,
     /// CWE numbers, for security rules.
     pub cwe: Cow<'static, [u32]>,
     /// Links that are printed with it.

@@ -42,8 +42,23 @@ pub enum Body {
     Workspace(fn(&Workspace, &mut Context)),
     /// Entry `1` of a pack of policies.
     Policy(Arc<dyn PolicyPack>, usize),
-    /// Nothing: the engine itself raises this rule's hits while settling (suppressions that match nothing, …).
-    Settling,
+    /// Nothing: the engine itself raises this rule's hits while settling.
+    Settling(SuppressionFault),
+}
+
+/// What can be wrong with a comment or annotation that allows something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SuppressionFault {
+    /// The rule ran there and found nothing to allow.
+    Unused,
+    /// It names a rule that does not exist.
+    UnknownRule,
+    /// It gives no reason.
+    WithoutReason,
+    /// Its last day is over.
+    Expired,
+    /// It cannot be understood.
+    Malformed,
 }
 
 /// Policies that are evaluated together.
@@ -170,7 +185,7 @@ impl<'a> Context<'a> {
 ///     }
 /// }
 /// ```
-/// Optional, in this order, before `body`: `cwe: [798],`, `fix: Safe,`, `parameters: Type,`.
+/// Optional, in this order, before `body`: `covers: ["docker/other-rule"],`, `cwe: [798],`, `fix: Safe,`, `parameters: Type,`.
 #[macro_export]
 macro_rules! rule {
     (
@@ -182,6 +197,7 @@ macro_rules! rule {
             aliases: [$($alias:literal),* $(,)?],
             profiles: [$($profile:ident),* $(,)?],
             remedy: $remedy:literal,
+            $(covers: [$($covers:literal),* $(,)?],)?
             $(cwe: [$($cwe:literal),* $(,)?],)?
             $(fix: $fix:ident,)?
             $(parameters: $parameters:ty,)?
@@ -198,6 +214,7 @@ macro_rules! rule {
                 since: std::borrow::Cow::Borrowed($since),
                 aliases: std::borrow::Cow::Borrowed(&[$(std::borrow::Cow::Borrowed($alias)),*]),
                 profiles: std::borrow::Cow::Borrowed(&[$($crate::finding::Profile::$profile),*]),
+                covers: std::borrow::Cow::Borrowed(&[$($(std::borrow::Cow::Borrowed($covers)),*)?]),
                 cwe: std::borrow::Cow::Borrowed($crate::rule!(@cwe $($($cwe),*)?)),
                 links: std::borrow::Cow::Borrowed(&[]),
                 fix: $crate::rule!(@fix $($fix)?),

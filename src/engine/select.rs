@@ -77,7 +77,7 @@ impl Ruleset {
                     Some((_, entries)) => entries.push((*entry, at)),
                     None => index.packs.push((Arc::clone(pack), vec![(*entry, at)])),
                 },
-                Body::Workspace(_) | Body::Settling => {}
+                Body::Workspace(_) | Body::Settling(_) => {}
             }
         }
         Self { settings, fail_on, ignore_suppressions: false, index }
