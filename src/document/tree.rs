@@ -190,19 +190,24 @@ impl<'t> Node<'t> {
 
     /// A scalar's text with escapes and folding undone, whatever its kind. Empty for lists and maps.
     pub fn text(self) -> Cow<'t, str> {
+        Cow::Borrowed(self.content())
+    }
+
+    /// The same as [`Node::text`], borrowed from the tree.
+    pub fn content(self) -> &'t str {
         let entry = self.entry();
         match entry.form {
             Form::Scalar(style) => match entry.extra.checked_sub(1) {
-                Some(index) => Cow::Borrowed(&self.tree.decoded[index as usize].text),
-                None => Cow::Borrowed(match style {
+                Some(index) => &self.tree.decoded[index as usize].text,
+                None => match style {
                     Style::SingleQuoted | Style::DoubleQuoted => {
                         let raw = self.raw();
                         raw.get(1..raw.len().saturating_sub(1)).unwrap_or("")
                     }
                     _ => self.raw(),
-                }),
+                },
             },
-            _ => Cow::Borrowed(""),
+            _ => "",
         }
     }
 

@@ -2,6 +2,7 @@
 
 pub mod classify;
 pub mod dockerfile;
+pub mod image;
 pub mod kubernetes;
 pub mod secret;
 pub mod terraform;

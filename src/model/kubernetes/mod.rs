@@ -1,5 +1,11 @@
 //! Kubernetes objects, workloads and containers as the API server and the kubelet see them.
 
+mod fields;
+mod quantity;
+
+pub use fields::Fields;
+pub use quantity::Quantity;
+
 use crate::document::Node;
 use crate::model::Document;
 

@@ -1,0 +1,104 @@
+//! Image references as container runtimes read them: registry, repository, tag and digest, each with its place.
+
+use crate::document::Span;
+
+/// A piece of a reference and where it stands in the reference's text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Part<'t> {
+    /// The piece without its separator.
+    pub text: &'t str,
+    /// Its bytes in the text that was parsed.
+    pub span: Span,
+}
+
+/// `registry:port/path/name:tag@algorithm:digest`, split by the grammar of the distribution project
+/// (<https://pkg.go.dev/github.com/distribution/reference>). Variables (`${TAG:-1}`) are kept as they stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ImageReference<'t> {
+    text: &'t str,
+    registry: Option<Part<'t>>,
+    repository: Part<'t>,
+    tag: Option<Part<'t>>,
+    digest: Option<Part<'t>>,
+}
+
+impl<'t> ImageReference<'t> {
+    /// Splits `text`; every text is split somehow, so that a half-written reference still has its parts.
+    pub fn parse(text: &'t str) -> Self {
+        let part = |start: usize, end: usize| Part { text: &text[start..end], span: Span::new(start, end) };
+        let outside = outside_variables(text);
+        let is_at = |at: usize, byte: u8| text.as_bytes()[at] == byte && outside[at];
+        let digest_at = (0..text.len()).find(|&at| is_at(at, b'@'));
+        let named = digest_at.unwrap_or(text.len());
+        let last_slash = (0..named).rfind(|&at| is_at(at, b'/'));
+        let tag_at = (last_slash.map_or(0, |slash| slash + 1)..named).find(|&at| is_at(at, b':'));
+        let path_end = tag_at.unwrap_or(named);
+        let first_slash = (0..path_end).find(|&at| is_at(at, b'/'));
+        let registry_end = first_slash.filter(|&slash| is_registry(&text[..slash]));
+        Self {
+            text,
+            registry: registry_end.map(|slash| part(0, slash)),
+            repository: part(registry_end.map_or(0, |slash| slash + 1), path_end),
+            tag: tag_at.map(|colon| part(colon + 1, named)),
+            digest: digest_at.map(|at| part(at + 1, text.len())),
+        }
+    }
+
+    /// The whole reference.
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// The host, with its port, if one is written. Without one the runtime asks Docker Hub.
+    pub fn registry(&self) -> Option<Part<'t>> {
+        self.registry
+    }
+
+    /// What stands between registry and tag: `library/nginx`.
+    pub fn repository(&self) -> Part<'t> {
+        self.repository
+    }
+
+    /// Registry and repository together: everything in front of tag and digest.
+    pub fn name(&self) -> Part<'t> {
+        let end = self.repository.span.end as usize;
+        Part { text: &self.text[..end], span: Span::new(0, end) }
+    }
+
+    /// The tag, if one is written; it is empty in `nginx:`.
+    pub fn tag(&self) -> Option<Part<'t>> {
+        self.tag
+    }
+
+    /// The digest with its algorithm, if one is written.
+    pub fn digest(&self) -> Option<Part<'t>> {
+        self.digest
+    }
+
+    /// Whether the runtime is asked for the moving tag `latest`, by name or because nothing is named.
+    pub fn moves(&self) -> bool {
+        self.digest.is_none() && self.tag.is_none_or(|tag| tag.text.is_empty() || tag.text == "latest")
+    }
+}
+
+/// A first path segment is a host where it has a dot or a port, or is `localhost`.
+fn is_registry(segment: &str) -> bool {
+    segment == "localhost" || segment.contains(['.', ':']) && !segment.contains('$')
+}
+
+/// For every byte whether it stands outside of `${…}`.
+fn outside_variables(text: &str) -> Vec<bool> {
+    let bytes = text.as_bytes();
+    let mut depth = 0u32;
+    let mut outside = Vec::with_capacity(bytes.len());
+    for (at, byte) in bytes.iter().enumerate() {
+        if *byte == b'{' && at > 0 && bytes[at - 1] == b'$' {
+            depth += 1;
+        }
+        outside.push(depth == 0);
+        if *byte == b'}' {
+            depth = depth.saturating_sub(1);
+        }
+    }
+    outside
+}
