@@ -1,5 +1,6 @@
 //! Floor 4: [`Checker::check`], the only loop over rules.
 
+mod catalogue;
 mod offer;
 mod report;
 mod select;
@@ -12,6 +13,7 @@ use rayon::prelude::*;
 use crate::finding::{Hit, Problem};
 use crate::model::{Run, Workspace};
 
+pub use catalogue::{Catalogue, closest};
 pub use report::{Report, Summary, Verdict};
 pub use select::{Ruleset, Selection, Setting};
 
@@ -65,4 +67,5 @@ pub fn with_problems(mut report: Report, problems: impl IntoIterator<Item = Prob
     report
 }
 
-pub(crate) type SharedRule = Arc<crate::rule::Rule>;
+/// A rule as the engine holds it.
+pub type SharedRule = Arc<crate::rule::Rule>;

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::SharedRule;
+use super::{Catalogue, SharedRule};
 use crate::finding::{Enforcement, Severity};
 use crate::model::dockerfile::Keyword;
 use crate::rule::{Body, Parameters, PolicyPack};
@@ -99,14 +99,21 @@ impl fmt::Debug for Ruleset {
 pub struct Selection {
     /// Every rule that runs somewhere, sorted by id.
     pub rules: Vec<SharedRule>,
+    /// Every rule that exists, chosen or not: what a suppression may name.
+    pub catalogue: Arc<Catalogue>,
     /// The ruleset of a path.
     choose: Box<dyn Fn(&str) -> Arc<Ruleset> + Send + Sync>,
 }
 
 impl Selection {
-    /// A selection whose ruleset for a path is what `choose` says. It is called once per file and must be pure.
-    pub fn new(rules: Vec<SharedRule>, choose: impl Fn(&str) -> Arc<Ruleset> + Send + Sync + 'static) -> Self {
-        Self { rules, choose: Box::new(choose) }
+    /// A selection of `rules`, sorted by id, out of `catalogue`, whose ruleset for a path is what `choose` says. It is
+    /// called once per file and must be pure.
+    pub fn new(
+        rules: Vec<SharedRule>,
+        catalogue: Arc<Catalogue>,
+        choose: impl Fn(&str) -> Arc<Ruleset> + Send + Sync + 'static,
+    ) -> Self {
+        Self { rules, catalogue, choose: Box::new(choose) }
     }
 
     /// The same rules for every path, as they are built in.
@@ -119,7 +126,8 @@ impl Selection {
             newer_than_edition: false,
         });
         let ruleset = Arc::new(Ruleset::new(&rules, settings.collect(), Some(fail_on)));
-        Self::new(rules, move |_| Arc::clone(&ruleset))
+        let catalogue = Arc::new(Catalogue::new(rules.clone()));
+        Self::new(rules, catalogue, move |_| Arc::clone(&ruleset))
     }
 
     /// The rules that run on a path and how they are set there.

@@ -1,0 +1,90 @@
+//! Every rule that exists in a run, chosen or not, by every id that it answers to.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::OnceLock;
+
+use super::SharedRule;
+
+/// Rules by id and alias. Peers' ids are found in any case and in every spelling that their tools print.
+pub struct Catalogue {
+    rules: Vec<SharedRule>,
+    by_id: OnceLock<HashMap<String, Vec<usize>>>,
+}
+
+impl Catalogue {
+    /// A catalogue of `rules`; two rules of one name are kept once, the first wins.
+    pub fn new(mut rules: Vec<SharedRule>) -> Self {
+        rules.sort_by(|one, other| one.meta.id.cmp(&other.meta.id));
+        rules.dedup_by(|later, first| later.meta.id == first.meta.id);
+        Self { rules, by_id: OnceLock::new() }
+    }
+
+    /// All rules, sorted by id.
+    pub fn rules(&self) -> &[SharedRule] {
+        &self.rules
+    }
+
+    /// The rules that answer to an id, as indexes into [`Catalogue::rules`]; several where an alias stands on several.
+    pub fn find(&self, id: &str) -> &[usize] {
+        self.by_id().get(&canonical(id)).map_or(&[], Vec::as_slice)
+    }
+
+    fn by_id(&self) -> &HashMap<String, Vec<usize>> {
+        self.by_id.get_or_init(|| {
+            let mut by_id: HashMap<String, Vec<usize>> = HashMap::new();
+            for (index, rule) in self.rules.iter().enumerate() {
+                let ids = std::iter::once(&rule.meta.id).chain(rule.meta.aliases.iter());
+                for id in ids {
+                    let answering = by_id.entry(canonical(id)).or_default();
+                    if answering.last() != Some(&index) {
+                        answering.push(index);
+                    }
+                }
+            }
+            by_id
+        })
+    }
+
+    /// The id or alias that `id` was probably meant to be.
+    pub fn closest(&self, id: &str) -> Option<&str> {
+        let known = self.rules.iter().flat_map(|rule| std::iter::once(&rule.meta.id).chain(rule.meta.aliases.iter()));
+        closest(id, known.map(|known| &**known))
+    }
+}
+
+impl fmt::Debug for Catalogue {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "Catalogue({} rules)", self.rules.len())
+    }
+}
+
+/// The name among `known` that differs least from `written`, if it is close enough to be meant. A name whose part
+/// behind the slash was written alone is meant too.
+pub fn closest<'k>(written: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+    let written = written.to_lowercase();
+    let allowed = (written.chars().count() / 3).max(1);
+    let distance = |name: &str| {
+        let name = name.to_lowercase();
+        let behind = name.split_once(['/', ':']).map(|(_, behind)| strsim::osa_distance(behind, &written));
+        strsim::osa_distance(&name, &written).min(behind.map_or(usize::MAX, |distance| distance + 1))
+    };
+    let (distance, name) = known.map(|name| (distance(name), name)).min()?;
+    (distance <= allowed + 1 && distance < written.chars().count()).then_some(name)
+}
+
+/// One spelling for all that peers print for one id: case does not count, Trivy's `AVD-DS-0002`, `DS002` and
+/// `DS-0002` are one (its number was padded to three digits before it was to four).
+fn canonical(id: &str) -> String {
+    let lower = id.trim().to_ascii_lowercase();
+    numbered(lower.strip_prefix("avd-").unwrap_or(&lower)).unwrap_or(lower)
+}
+
+/// `letters[-]digits` without dash and leading zeros.
+fn numbered(id: &str) -> Option<String> {
+    let digits = id.trim_start_matches(|c: char| c.is_ascii_lowercase());
+    let letters = &id[..id.len() - digits.len()];
+    let digits = digits.strip_prefix('-').unwrap_or(digits);
+    let plain = !letters.is_empty() && !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit());
+    plain.then(|| format!("{letters}{}", digits.trim_start_matches('0')))
+}
