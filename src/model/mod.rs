@@ -8,4 +8,4 @@ pub mod secret;
 pub mod terraform;
 mod workspace;
 
-pub use workspace::{Content, Document, Run, Shape, Unit, Versions, Workspace, World};
+pub use workspace::{Content, Document, Indexes, Run, Shape, Unit, Versions, Workspace, World};

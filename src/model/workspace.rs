@@ -1,8 +1,9 @@
 //! All documents of one run and what is applied together.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::dockerfile::Dockerfile;
+use super::kubernetes::{Cluster, Index};
 use crate::document::{Comment, Source, Tree};
 
 /// What a document is.
@@ -91,6 +92,21 @@ pub struct Workspace {
     pub documents: Vec<Document>,
     /// What they are applied with.
     pub units: Vec<Unit>,
+    /// Look-up tables, built when the first rule asks.
+    pub indexes: Indexes,
+}
+
+/// Look-up tables over a [`Workspace`]; whoever makes one starts with the default.
+#[derive(Debug, Default)]
+pub struct Indexes {
+    kubernetes: OnceLock<Index>,
+}
+
+impl Workspace {
+    /// Every Kubernetes object of the run: what joins look into.
+    pub fn cluster(&self) -> Cluster<'_> {
+        Cluster::new(self, self.indexes.kubernetes.get_or_init(|| Index::of(self)))
+    }
 }
 
 /// Whether partners of a join may exist elsewhere.

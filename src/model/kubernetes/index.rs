@@ -1,0 +1,138 @@
+//! All Kubernetes objects of a run, found by kind, by name and by the labels of their pods.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::labels::Selector;
+use super::object::{KubeObject, may_be_same, objects};
+use super::workload::Workload;
+use crate::model::Workspace;
+
+/// Where an object stands: its document's number and its node there.
+#[derive(Debug, Clone, Copy)]
+struct At {
+    document: u32,
+    node: u32,
+}
+
+/// Where a workload stands: the object's number and its own among that object's workloads.
+#[derive(Debug, Clone, Copy)]
+struct WorkloadAt {
+    object: u32,
+    nth: u32,
+}
+
+/// Look-up tables over one workspace. Keys are hashes; what is found is compared again.
+#[derive(Debug, Default)]
+pub struct Index {
+    objects: Vec<At>,
+    by_kind: HashMap<u64, Vec<u32>>,
+    by_name: HashMap<u64, Vec<u32>>,
+    workloads: Vec<WorkloadAt>,
+    by_label: HashMap<u64, Vec<u32>>,
+}
+
+fn key(parts: &[&str]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    parts.hash(&mut hasher);
+    hasher.finish()
+}
+
+impl Index {
+    /// Reads every object of `workspace` once.
+    pub(in crate::model) fn of(workspace: &Workspace) -> Self {
+        let mut index = Self::default();
+        for (document, content) in workspace.documents.iter().enumerate() {
+            if content.shape == crate::model::Shape::Kubernetes {
+                objects(content).iter().for_each(|object| index.add(document as u32, object));
+            }
+        }
+        index
+    }
+
+    fn add(&mut self, document: u32, object: &KubeObject) {
+        let number = self.objects.len() as u32;
+        self.objects.push(At { document, node: object.node().id() });
+        self.by_kind.entry(key(&[object.kind()])).or_default().push(number);
+        if let Some(name) = object.name() {
+            self.by_name.entry(key(&[object.kind(), name])).or_default().push(number);
+        }
+        for (nth, workload) in object.workloads().iter().enumerate() {
+            let at = self.workloads.len() as u32;
+            self.workloads.push(WorkloadAt { object: number, nth: nth as u32 });
+            for (name, value) in workload.labels().pairs() {
+                self.by_label.entry(key(&[name, value])).or_default().push(at);
+            }
+        }
+    }
+}
+
+/// Every Kubernetes object of a run: what joins look into.
+#[derive(Debug, Clone, Copy)]
+pub struct Cluster<'w> {
+    workspace: &'w Workspace,
+    index: &'w Index,
+}
+
+impl<'w> Cluster<'w> {
+    pub(in crate::model) fn new(workspace: &'w Workspace, index: &'w Index) -> Self {
+        Self { workspace, index }
+    }
+
+    fn object(self, number: u32) -> KubeObject<'w> {
+        let at = self.index.objects[number as usize];
+        let document = &self.workspace.documents[at.document as usize];
+        let tree = document.tree().expect("only documents with trees are indexed");
+        KubeObject::at(document, tree.node(at.node))
+    }
+
+    fn workload(self, number: u32) -> Option<Workload<'w>> {
+        let at = self.index.workloads[number as usize];
+        self.object(at.object).workloads().into_iter().nth(at.nth as usize)
+    }
+
+    /// Every object, in the order of documents.
+    pub fn objects(self) -> impl Iterator<Item = KubeObject<'w>> {
+        (0..self.index.objects.len() as u32).map(move |number| self.object(number))
+    }
+
+    /// The objects of a kind (see [`KubeObject::is`]).
+    pub fn objects_of(self, kind: &str) -> impl Iterator<Item = KubeObject<'w>> {
+        let plain = kind.split_once('.').map_or(kind, |(plain, _)| plain);
+        let numbers = self.index.by_kind.get(&key(&[plain])).map_or(&[][..], Vec::as_slice);
+        numbers.iter().map(move |&number| self.object(number)).filter(move |object| object.is(kind))
+    }
+
+    /// The objects of a kind and name that may stand in `namespace`. Cluster-scoped kinds stand in none.
+    pub fn named(self, kind: &str, name: &str, namespace: Option<&str>) -> impl Iterator<Item = KubeObject<'w>> {
+        let plain = kind.split_once('.').map_or(kind, |(plain, _)| plain);
+        let numbers = self.index.by_name.get(&key(&[plain, name])).map_or(&[][..], Vec::as_slice);
+        numbers.iter().map(move |&number| self.object(number)).filter(move |object| {
+            object.is(kind)
+                && object.name() == Some(name)
+                && (object.is_cluster_scoped() || may_be_same(object.namespace(), namespace))
+        })
+    }
+
+    /// Everything with a pod spec.
+    pub fn workloads(self) -> impl Iterator<Item = Workload<'w>> {
+        (0..self.index.workloads.len() as u32).filter_map(move |number| self.workload(number))
+    }
+
+    /// The workloads whose pods a selector chooses and that may stand in `namespace`. An empty selector chooses all.
+    pub fn selected(self, selector: &Selector, namespace: Option<&str>) -> impl Iterator<Item = Workload<'w>> {
+        let postings = selector
+            .required()
+            .iter()
+            .map(|(name, value)| self.index.by_label.get(&key(&[name, value])).map_or(&[][..], Vec::as_slice))
+            .min_by_key(|numbers| numbers.len());
+        let numbers: Vec<u32> = match postings {
+            Some(numbers) => numbers.to_vec(),
+            None => (0..self.index.workloads.len() as u32).collect(),
+        };
+        let selector = *selector;
+        numbers.into_iter().filter_map(move |number| self.workload(number)).filter(move |workload| {
+            may_be_same(workload.object().namespace(), namespace) && selector.matches(workload.labels())
+        })
+    }
+}

@@ -1,0 +1,107 @@
+//! Labels and the selectors that choose by them.
+
+use super::fields::Fields;
+use crate::document::Node;
+
+/// The labels of an object or a pod template; an absent map is an empty one.
+#[derive(Debug, Clone, Copy)]
+pub struct Labels<'d>(Option<Node<'d>>);
+
+impl<'d> Labels<'d> {
+    /// The labels in a map.
+    pub fn of(map: Option<Node<'d>>) -> Self {
+        Self(map)
+    }
+
+    /// The map, if it is written.
+    pub fn node(self) -> Option<Node<'d>> {
+        self.0
+    }
+
+    /// The value of a label.
+    pub fn get(self, key: &str) -> Option<&'d str> {
+        self.0?.get(key).map(Node::content)
+    }
+
+    /// Keys and values.
+    pub fn pairs(self) -> Vec<(&'d str, &'d str)> {
+        let entries = self.0.map(Node::entries).unwrap_or_default();
+        entries.into_iter().map(|(key, value)| (key.content(), value.content())).collect()
+    }
+
+    /// Whether there is no label at all.
+    pub fn is_empty(self) -> bool {
+        self.0.is_none_or(Fields::holds_nothing)
+    }
+}
+
+/// How a selector is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// A map of labels: Service, ReplicationController.
+    Plain,
+    /// `matchLabels` and `matchExpressions`.
+    Full,
+}
+
+/// What chooses objects by their labels.
+#[derive(Debug, Clone, Copy)]
+pub struct Selector<'d> {
+    node: Node<'d>,
+    form: Form,
+}
+
+impl<'d> Selector<'d> {
+    /// A map of labels, as Services and ReplicationControllers have it.
+    pub fn plain(node: Node<'d>) -> Self {
+        Self { node, form: Form::Plain }
+    }
+
+    /// A LabelSelector: `matchLabels` and `matchExpressions`.
+    pub fn full(node: Node<'d>) -> Self {
+        Self { node, form: Form::Full }
+    }
+
+    /// Its map.
+    pub fn node(&self) -> Node<'d> {
+        self.node
+    }
+
+    /// The labels that must be there with exactly these values.
+    pub fn required(&self) -> Vec<(&'d str, &'d str)> {
+        match self.form {
+            Form::Plain => Labels::of(Some(self.node)).pairs(),
+            Form::Full => Labels::of(self.node.field("matchLabels")).pairs(),
+        }
+    }
+
+    fn expressions(&self) -> impl Iterator<Item = Node<'d>> {
+        let list = (self.form == Form::Full).then(|| self.node.field("matchExpressions")).flatten();
+        list.into_iter().flat_map(Node::items)
+    }
+
+    /// Whether it asks for nothing. A LabelSelector then chooses everything, a Service's selector nothing.
+    pub fn is_empty(&self) -> bool {
+        self.required().is_empty() && self.expressions().next().is_none()
+    }
+
+    /// Whether it chooses what has these labels.
+    pub fn matches(&self, labels: Labels) -> bool {
+        self.required().iter().all(|(key, value)| labels.get(key) == Some(value))
+            && self.expressions().all(|expression| holds(expression, labels))
+    }
+}
+
+/// Whether a `matchExpressions` entry holds. One that the API server would refuse decides nothing, so it holds.
+fn holds(expression: Node, labels: Labels) -> bool {
+    let Some(key) = expression.text_at(&["key"]) else { return true };
+    let value = labels.get(key);
+    let listed = || expression.list_at(&["values"]).any(|item| Some(item.content()) == value);
+    match expression.text_at(&["operator"]).unwrap_or("") {
+        "In" => value.is_some() && listed(),
+        "NotIn" => value.is_none() || !listed(),
+        "Exists" => value.is_some(),
+        "DoesNotExist" => value.is_none(),
+        _ => true,
+    }
+}

@@ -1,0 +1,155 @@
+//! Where the pod templates stand in each kind, built in or custom.
+
+use super::fields::Fields;
+use super::object::KubeObject;
+use super::workload::{Containers, Found, Workload};
+use crate::document::{Kind, Node};
+
+/// Kind and the path to its pod template (a map with `metadata` and `spec`); `*` is every value of a map or list,
+/// an empty path is the object itself.
+const TEMPLATES: &[(&str, &[&str])] = &[
+    ("Pod", &[]),
+    ("PodTemplate", &["template"]),
+    ("Deployment", &["spec", "template"]),
+    ("DaemonSet", &["spec", "template"]),
+    ("StatefulSet", &["spec", "template"]),
+    ("ReplicaSet", &["spec", "template"]),
+    ("ReplicationController", &["spec", "template"]),
+    ("Job", &["spec", "template"]),
+    ("CronJob", &["spec", "jobTemplate", "spec", "template"]),
+    ("DeploymentConfig", &["spec", "template"]),
+    ("DeploymentConfig.apps.openshift.io", &["spec", "template"]),
+    ("Rollout.argoproj.io", &["spec", "template"]),
+    ("Service.serving.knative.dev", &["spec", "template"]),
+    ("Configuration.serving.knative.dev", &["spec", "template"]),
+    ("Revision.serving.knative.dev", &[]),
+    ("CloneSet.apps.kruise.io", &["spec", "template"]),
+    ("DaemonSet.apps.kruise.io", &["spec", "template"]),
+    ("StatefulSet.apps.kruise.io", &["spec", "template"]),
+    ("BroadcastJob.apps.kruise.io", &["spec", "template"]),
+    ("AdvancedCronJob.apps.kruise.io", &["spec", "template", "jobTemplate", "spec", "template"]),
+    ("JobSet.jobset.x-k8s.io", &["spec", "replicatedJobs", "*", "template", "spec", "template"]),
+    ("LeaderWorkerSet.leaderworkerset.x-k8s.io", &["spec", "leaderWorkerTemplate", "workerTemplate"]),
+    ("LeaderWorkerSet.leaderworkerset.x-k8s.io", &["spec", "leaderWorkerTemplate", "leaderTemplate"]),
+    ("Job.batch.volcano.sh", &["spec", "tasks", "*", "template"]),
+    ("ScaledJob.keda.sh", &["spec", "jobTargetRef", "template"]),
+    ("PyTorchJob.kubeflow.org", &["spec", "pytorchReplicaSpecs", "*", "template"]),
+    ("TFJob.kubeflow.org", &["spec", "tfReplicaSpecs", "*", "template"]),
+    ("MPIJob.kubeflow.org", &["spec", "mpiReplicaSpecs", "*", "template"]),
+    ("XGBoostJob.kubeflow.org", &["spec", "xgbReplicaSpecs", "*", "template"]),
+    ("PaddleJob.kubeflow.org", &["spec", "paddleReplicaSpecs", "*", "template"]),
+    ("JAXJob.kubeflow.org", &["spec", "jaxReplicaSpecs", "*", "template"]),
+    ("Notebook.kubeflow.org", &["spec", "template"]),
+    ("RayCluster.ray.io", &["spec", "headGroupSpec", "template"]),
+    ("RayCluster.ray.io", &["spec", "workerGroupSpecs", "*", "template"]),
+    ("RayJob.ray.io", &["spec", "rayClusterSpec", "headGroupSpec", "template"]),
+    ("RayJob.ray.io", &["spec", "rayClusterSpec", "workerGroupSpecs", "*", "template"]),
+    ("RayService.ray.io", &["spec", "rayClusterConfig", "headGroupSpec", "template"]),
+    ("RayService.ray.io", &["spec", "rayClusterConfig", "workerGroupSpecs", "*", "template"]),
+    ("SparkApplication.sparkoperator.k8s.io", &["spec", "driver", "template"]),
+    ("SparkApplication.sparkoperator.k8s.io", &["spec", "executor", "template"]),
+    ("ScheduledSparkApplication.sparkoperator.k8s.io", &["spec", "template", "driver", "template"]),
+    ("ScheduledSparkApplication.sparkoperator.k8s.io", &["spec", "template", "executor", "template"]),
+    ("GameServer.agones.dev", &["spec", "template"]),
+    ("Fleet.agones.dev", &["spec", "template", "spec", "template"]),
+];
+
+/// Kind and the path to the map that holds Argo's `templates`, each with containers of its own.
+const ARGO_WORKFLOWS: &[(&str, &[&str])] = &[
+    ("Workflow.argoproj.io", &["spec"]),
+    ("WorkflowTemplate.argoproj.io", &["spec"]),
+    ("ClusterWorkflowTemplate.argoproj.io", &["spec"]),
+    ("CronWorkflow.argoproj.io", &["spec", "workflowSpec"]),
+];
+
+/// Kind and the path to Tekton's task specs, whose `steps` are containers.
+const TEKTON_TASKS: &[(&str, &[&str])] = &[
+    ("Task.tekton.dev", &["spec"]),
+    ("ClusterTask.tekton.dev", &["spec"]),
+    ("TaskRun.tekton.dev", &["spec", "taskSpec"]),
+    ("Pipeline.tekton.dev", &["spec", "tasks", "*", "taskSpec"]),
+    ("Pipeline.tekton.dev", &["spec", "finally", "*", "taskSpec"]),
+    ("PipelineRun.tekton.dev", &["spec", "pipelineSpec", "tasks", "*", "taskSpec"]),
+    ("PipelineRun.tekton.dev", &["spec", "pipelineSpec", "finally", "*", "taskSpec"]),
+];
+
+/// Groups whose `containers` are patches over what an operator writes: what is absent there is not absent in the pod.
+const PATCHING_GROUPS: &[&str] = &["monitoring.coreos.com", "kafka.strimzi.io", "kustomize.config.k8s.io"];
+
+/// The pod specs of an object.
+pub(super) fn workloads<'d>(object: &KubeObject<'d>) -> Vec<Workload<'d>> {
+    let mut found = Vec::new();
+    let mut known = false;
+    for (_, path) in TEMPLATES.iter().filter(|(kind, _)| object.is(kind)) {
+        known = true;
+        for template in everything_at(object.node(), path) {
+            if let Some(spec) = template.field("spec").filter(|spec| spec.kind() == Kind::Mapping) {
+                found.push(Workload::new(*object, template, spec, Containers::Pod, Found::ByKind));
+            }
+        }
+    }
+    if known || object.is_builtin() {
+        return found;
+    }
+    for (_, path) in ARGO_WORKFLOWS.iter().filter(|(kind, _)| object.is(kind)) {
+        known = true;
+        found.extend(everything_at(object.node(), path).into_iter().flat_map(|spec| argo_templates(object, spec)));
+    }
+    for (_, path) in TEKTON_TASKS.iter().filter(|(kind, _)| object.is(kind)) {
+        known = true;
+        for spec in everything_at(object.node(), path).into_iter().filter(|spec| spec.kind() == Kind::Mapping) {
+            found.push(Workload::new(*object, object.node(), spec, Containers::Tekton, Found::ByKind));
+        }
+    }
+    if !known && !PATCHING_GROUPS.contains(&object.group()) {
+        found.extend(by_shape(object));
+    }
+    found
+}
+
+fn argo_templates<'d>(object: &KubeObject<'d>, workflow: Node<'d>) -> Vec<Workload<'d>> {
+    let runs = |template: &Node| {
+        template.kind() == Kind::Mapping
+            && ["container", "script", "containerSet"].iter().any(|key| template.field(key).is_some())
+    };
+    let templates = workflow.list_at(&["templates"]).filter(runs);
+    templates
+        .map(|template| {
+            Workload::new(*object, template, template, Containers::Argo, Found::ByKind).with_defaults(workflow)
+        })
+        .collect()
+}
+
+/// A custom kind that nobody described: a map with a list of `containers` somewhere below `spec`, `template` and
+/// `jobTemplate`, as Polaris looks for it.
+fn by_shape<'d>(object: &KubeObject<'d>) -> Option<Workload<'d>> {
+    let mut template = object.node();
+    let mut at = object.node();
+    for _ in 0..8 {
+        if at.field("containers").is_some_and(|containers| containers.kind() == Kind::Sequence) {
+            return Some(Workload::new(*object, template, at, Containers::Pod, Found::ByShape));
+        }
+        template = at;
+        at = ["jobTemplate", "spec", "template"].iter().find_map(|key| at.field(key))?;
+    }
+    None
+}
+
+fn everything_at<'d>(from: Node<'d>, path: &[&str]) -> Vec<Node<'d>> {
+    let mut level = vec![from];
+    for key in path {
+        level = match *key {
+            "*" => level.into_iter().flat_map(children).collect(),
+            key => level.into_iter().filter_map(|node| node.field(key)).collect(),
+        };
+    }
+    level.retain(|node| node.kind() == Kind::Mapping);
+    level
+}
+
+fn children(node: Node<'_>) -> Vec<Node<'_>> {
+    match node.kind() {
+        Kind::Sequence => node.items().collect(),
+        _ => node.entries().into_iter().map(|(_, value)| value).collect(),
+    }
+}

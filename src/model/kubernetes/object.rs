@@ -1,0 +1,196 @@
+//! Objects out of documents and Lists, and what they are.
+
+use std::fmt::Write;
+
+use super::fields::Fields;
+use super::labels::Labels;
+use super::workload::Workload;
+use super::{kinds, layout};
+use crate::document::{Kind, Node};
+use crate::finding::Place;
+use crate::model::Document;
+
+/// Lists in Lists deeper than this are not opened: nobody writes them, and reading them must end.
+const DEEPEST_LIST: usize = 8;
+
+/// One API object, wherever it stands: a document of its own or an item of a List.
+#[derive(Debug, Clone, Copy)]
+pub struct KubeObject<'d> {
+    document: &'d Document,
+    node: Node<'d>,
+    group: &'d str,
+    kind: &'d str,
+    builtin: bool,
+}
+
+/// The objects of a document: itself, or the items of a List, also of Lists in Lists. Null items are passed over.
+pub fn objects(document: &Document) -> Vec<KubeObject<'_>> {
+    let mut found = Vec::new();
+    if let Some(tree) = document.tree() {
+        collect(document, tree.root(), DEEPEST_LIST, &mut found);
+    }
+    found
+}
+
+fn collect<'d>(document: &'d Document, node: Node<'d>, depth: usize, found: &mut Vec<KubeObject<'d>>) {
+    if node.kind() != Kind::Mapping {
+        return;
+    }
+    let is_list = node.text_at(&["kind"]).is_some_and(|kind| kind.ends_with("List"));
+    match node.field("items").filter(|items| is_list && items.kind() == Kind::Sequence) {
+        Some(items) if depth > 0 => {
+            items.items().for_each(|item| collect(document, item, depth - 1, found));
+        }
+        Some(_) => {}
+        None => found.push(KubeObject::at(document, node)),
+    }
+}
+
+impl<'d> KubeObject<'d> {
+    /// The object that stands at `node` of `document`.
+    pub fn at(document: &'d Document, node: Node<'d>) -> Self {
+        let version = node.text_at(&["apiVersion"]).unwrap_or("");
+        let group = version.split_once('/').map_or("", |(group, _)| group);
+        let kind = node.text_at(&["kind"]).unwrap_or("");
+        Self { document, node, group, kind, builtin: kinds::is_builtin_group(group) }
+    }
+
+    /// The document that it stands in.
+    pub fn document(&self) -> &'d Document {
+        self.document
+    }
+
+    /// Its map.
+    pub fn node(&self) -> Node<'d> {
+        self.node
+    }
+
+    /// Its kind; empty where none is written.
+    pub fn kind(&self) -> &'d str {
+        self.kind
+    }
+
+    /// Its API group; empty for the core group and where no `apiVersion` is written.
+    pub fn group(&self) -> &'d str {
+        self.group
+    }
+
+    /// Its `apiVersion` as written.
+    pub fn api_version(&self) -> &'d str {
+        self.node.text_at(&["apiVersion"]).unwrap_or("")
+    }
+
+    /// The version without the group: `v1` of `apps/v1`.
+    pub fn version(&self) -> &'d str {
+        let version = self.api_version();
+        version.rsplit_once('/').map_or(version, |(_, version)| version)
+    }
+
+    /// Whether its group is one of those that the API server itself serves.
+    pub fn is_builtin(&self) -> bool {
+        self.builtin
+    }
+
+    /// Whether it is of this kind: `Service` is the core or built-in kind of that name, `Kind.group` any other.
+    /// Of a built-in kind the group is not compared, so that a removed or mistaken one still gets its rules.
+    pub fn is(&self, kind: &str) -> bool {
+        match kind.split_once('.') {
+            None => self.builtin && self.kind == kind,
+            Some((kind, group)) => self.kind == kind && self.group == group,
+        }
+    }
+
+    /// Whether it is of one of these kinds.
+    pub fn is_any(&self, kinds: &[&str]) -> bool {
+        kinds.iter().any(|kind| self.is(kind))
+    }
+
+    /// Its `metadata`, if there is any.
+    pub fn metadata(&self) -> Option<Node<'d>> {
+        self.node.field("metadata")
+    }
+
+    /// Its name; `None` where it has only a `generateName` or none at all.
+    pub fn name(&self) -> Option<&'d str> {
+        self.node.text_at(&["metadata", "name"]).filter(|name| !name.is_empty())
+    }
+
+    /// Its namespace; `None` means unknown, never `default`: kubectl, Helm, kustomize or a GitOps controller may
+    /// set it.
+    pub fn namespace(&self) -> Option<&'d str> {
+        self.node.text_at(&["metadata", "namespace"]).filter(|namespace| !namespace.is_empty())
+    }
+
+    /// Whether it lives in no namespace.
+    pub fn is_cluster_scoped(&self) -> bool {
+        self.builtin && kinds::is_cluster_scoped(self.kind)
+    }
+
+    /// Its labels.
+    pub fn labels(&self) -> Labels<'d> {
+        Labels::of(self.node.field_at(&["metadata", "labels"]))
+    }
+
+    /// One of its annotations.
+    pub fn annotation(&self, key: &str) -> Option<Node<'d>> {
+        self.node.field_at(&["metadata", "annotations"])?.field(key)
+    }
+
+    /// Its annotations, keys and values.
+    pub fn annotations(&self) -> Vec<(Node<'d>, Node<'d>)> {
+        self.node.field_at(&["metadata", "annotations"]).map(Node::entries).unwrap_or_default()
+    }
+
+    /// The value under a path of keys from its root; null counts as absent.
+    pub fn at_path(&self, path: &[&str]) -> Option<Node<'d>> {
+        self.node.field_at(path)
+    }
+
+    /// The place of its name, where a finding is about it as a whole; else of its kind, else of its first key.
+    pub fn name_place(&self) -> Place {
+        let named = self.node.field_at(&["metadata", "name"]).filter(|name| !name.span().is_empty());
+        match named.or_else(|| self.node.field_at(&["metadata", "generateName"])).or_else(|| self.node.field("kind")) {
+            Some(node) => Place::of(node),
+            None => Place::absent_in(self.node),
+        }
+    }
+
+    /// The place that lacks `path`: the key of the narrowest map on the way to it. Where that is the object itself
+    /// or its `metadata`, the object's name.
+    pub fn lacking(&self, path: &[&str]) -> Place {
+        let narrowest = self.node.narrowest(&path[..path.len().saturating_sub(1)]);
+        if narrowest == self.node { self.name_place() } else { Place::absent_in(narrowest) }
+    }
+
+    /// Its workloads: itself, where it has a pod spec; several in an Argo Workflow.
+    pub fn workloads(&self) -> Vec<Workload<'d>> {
+        layout::workloads(self)
+    }
+
+    /// Whether both may be in one namespace: they name the same, or one of them names none.
+    pub fn may_share_namespace(&self, other: &KubeObject) -> bool {
+        may_be_same(self.namespace(), other.namespace())
+    }
+
+    /// What a finding about it names: `Deployment shop/web`.
+    pub fn describe(&self) -> String {
+        let mut text = if self.kind.is_empty() { "object".to_owned() } else { self.kind.to_owned() };
+        match (self.namespace(), self.name()) {
+            (Some(namespace), Some(name)) => _ = write!(text, " {namespace}/{name}"),
+            (None, Some(name)) => _ = write!(text, " {name}"),
+            (_, None) => match self.node.text_at(&["metadata", "generateName"]) {
+                Some(prefix) => _ = write!(text, " {prefix}*"),
+                None => text.push_str(" without a name"),
+            },
+        }
+        text
+    }
+}
+
+/// Whether two namespaces may be the same one, where an unwritten one is unknown.
+pub fn may_be_same(one: Option<&str>, other: Option<&str>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => one == other,
+        _ => true,
+    }
+}
