@@ -9,6 +9,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::document::{LineColumn, Node, Pointer, Source, Span, SyntaxError};
 
+/// The newest edition of the rule set that this program knows; no rule's `since` is behind it.
+pub const EDITION: &str = "2026.11";
+
 /// How bad a fault is; the rubric is `docs/severity.md`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]

@@ -167,6 +167,9 @@ impl<'a> Context<'a> {
     }
 }
 
+/// The words that begin the name of a cure. A rule is named for the fault, so that its name reads after "allow".
+pub const CURES: [&str; 8] = ["use-", "avoid-", "no-", "require-", "prefer-", "disallow-", "ensure-", "must-"];
+
 /// Declares a rule: its page is the doc comment, its record follows, its check function stands below in the file.
 ///
 /// ```ignore

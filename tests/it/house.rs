@@ -145,11 +145,12 @@ fn ids_are_unique_and_name_faults() {
         let (_, name) = id.split_once('/').expect("family/name");
         let kebab = name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
         assert!(kebab, "{id} is not kebab-case");
-        for cure in ["use-", "avoid-", "no-", "require-", "prefer-", "disallow-", "ensure-", "must-"] {
+        for cure in tidegate::rule::CURES {
             assert!(!name.starts_with(cure), "{id} names the cure; it must read after the word \"allow\"");
         }
         assert!(!rule.meta.title().is_empty(), "{id} has no title");
         assert!(rule.meta.docs.lines().count() > 2, "{id} has no page");
+        assert!(*rule.meta.since <= *tidegate::finding::EDITION, "{id} is newer than the program");
         assert!(rule.meta.remedy.ends_with('.'), "{id}: the remedy is a sentence");
     }
 }

@@ -4,5 +4,3 @@
 
 mod fixtures;
 mod house;
-mod json;
-mod yaml;
