@@ -1,6 +1,7 @@
 //! Floor 7: a file per command. The environment, the clock and the terminal are looked at here and nowhere else.
 #![allow(clippy::disallowed_methods, reason = "the commands are where the environment is read and files are written")]
 
+mod check;
 mod completions;
 mod explain;
 mod init;
@@ -23,6 +24,8 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Check files, folders or standard input
+    Check(check::Arguments),
     /// List the rules
     Rules(rules::Arguments),
     /// Print the whole page of a rule, by its id or a peer's
@@ -56,6 +59,7 @@ type Outcome = Result<ExitCode, Failure>;
 /// Runs the command line.
 pub fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
+        Command::Check(arguments) => check::run(&arguments),
         Command::Rules(arguments) => rules::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
