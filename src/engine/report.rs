@@ -2,19 +2,22 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
 use super::SharedRule;
 use crate::finding::{Enforcement, Finding, Problem, Status};
 
 /// How a run ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum Verdict {
-    /// Nothing in the way.
+    /// Nothing in the way; exit code 0.
     Pass,
-    /// Findings deny.
+    /// Findings deny; exit code 1.
     Blocked,
-    /// Something could not be checked.
+    /// Something could not be checked; exit code 3.
     Broken,
-    /// There was nothing to check.
+    /// There was nothing to check; exit code 4.
     Empty,
 }
 
