@@ -1,14 +1,267 @@
-//! JSON into the span-keeping arena.
+//! JSON into the span-keeping arena: iterative, so that no nesting can exhaust the stack; duplicates are kept.
 
 use std::sync::Arc;
 
-use super::{Source, SyntaxError, Tree};
+use super::{OffsetMap, Scalars, Source, Span, Style, SyntaxError, Tree, TreeBuilder};
+
+/// Nesting deeper than this is an error.
+pub const DEPTH_LIMIT: usize = 512;
 
 /// Reads one JSON value. A byte-order mark in front is skipped.
 ///
 /// # Errors
 /// Where the text is not JSON (RFC 8259), nests deeper than 512, or goes on behind the value.
 pub fn parse(source: &Arc<Source>) -> Result<Tree, SyntaxError> {
-    let _ = source;
-    Err(SyntaxError { message: "not built yet".into(), span: super::Span::default() })
+    let mut reader = Reader {
+        source,
+        bytes: source.text().as_bytes(),
+        at: if source.text().starts_with('\u{feff}') { 3 } else { 0 },
+        builder: TreeBuilder::new(Arc::clone(source), Scalars::Json),
+        maps: Vec::new(),
+    };
+    reader.document()?;
+    Ok(reader.builder.finish(reader.at as u32))
+}
+
+struct Reader<'s> {
+    source: &'s Arc<Source>,
+    bytes: &'s [u8],
+    at: usize,
+    builder: TreeBuilder,
+    /// For each open collection, whether it is a map.
+    maps: Vec<bool>,
+}
+
+impl Reader<'_> {
+    fn document(&mut self) -> Result<(), SyntaxError> {
+        loop {
+            let opened = self.value()?;
+            if !opened {
+                self.close_all()?;
+            }
+            if self.maps.is_empty() {
+                break;
+            }
+        }
+        self.skip_blanks();
+        if self.at < self.bytes.len() { Err(self.error("text behind the JSON value")) } else { Ok(()) }
+    }
+
+    fn skip_blanks(&mut self) {
+        while matches!(self.bytes.get(self.at), Some(b' ' | b'\n' | b'\r' | b'\t')) {
+            self.at += 1;
+        }
+    }
+
+    fn error(&self, message: &str) -> SyntaxError {
+        SyntaxError { message: message.to_owned(), span: self.source.character_at(self.at) }
+    }
+
+    /// Reads a scalar, or opens a collection that has something in it; says whether one was opened.
+    fn value(&mut self) -> Result<bool, SyntaxError> {
+        self.skip_blanks();
+        let start = self.at;
+        match self.bytes.get(self.at) {
+            Some(b'{') => self.open(true),
+            Some(b'[') => self.open(false),
+            Some(b'"') => self.string().map(|()| false),
+            Some(b'-' | b'0'..=b'9') => self.number().map(|()| false),
+            Some(b't') => self.word(start, b"true").map(|()| false),
+            Some(b'f') => self.word(start, b"false").map(|()| false),
+            Some(b'n') => self.word(start, b"null").map(|()| false),
+            Some(_) => Err(self.error("not a JSON value")),
+            None => Err(self.error("the JSON ends where a value should stand")),
+        }
+    }
+
+    fn open(&mut self, map: bool) -> Result<bool, SyntaxError> {
+        if self.maps.len() >= DEPTH_LIMIT {
+            return Err(self.error(&format!("nested deeper than {DEPTH_LIMIT}")));
+        }
+        let start = self.at as u32;
+        if map {
+            self.builder.open_mapping(start)
+        } else {
+            self.builder.open_sequence(start)
+        };
+        self.at += 1;
+        self.skip_blanks();
+        if self.bytes.get(self.at) == Some(if map { &b'}' } else { &b']' }) {
+            self.at += 1;
+            let end = self.at as u32;
+            self.builder.close(end);
+            return Ok(false);
+        }
+        self.maps.push(map);
+        if map {
+            self.key()?;
+        }
+        Ok(true)
+    }
+
+    /// Behind a value: a comma, or the ends of the collections that end here.
+    fn close_all(&mut self) -> Result<(), SyntaxError> {
+        while let Some(&map) = self.maps.last() {
+            self.skip_blanks();
+            match (self.bytes.get(self.at), map) {
+                (Some(b','), _) => {
+                    self.at += 1;
+                    return if map { self.key() } else { Ok(()) };
+                }
+                (Some(b'}'), true) | (Some(b']'), false) => {
+                    self.at += 1;
+                    let end = self.at as u32;
+                    self.builder.close(end);
+                    self.maps.pop();
+                }
+                (Some(_), true) => return Err(self.error("expected `,` or `}`")),
+                (Some(_), false) => return Err(self.error("expected `,` or `]`")),
+                (None, _) => return Err(self.error("the JSON ends inside a list or map")),
+            }
+        }
+        Ok(())
+    }
+
+    fn key(&mut self) -> Result<(), SyntaxError> {
+        self.skip_blanks();
+        if self.bytes.get(self.at) != Some(&b'"') {
+            return Err(self.error("expected a key in double quotes"));
+        }
+        self.string()?;
+        self.skip_blanks();
+        if self.bytes.get(self.at) != Some(&b':') {
+            return Err(self.error("expected `:` behind the key"));
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    fn word(&mut self, start: usize, word: &[u8]) -> Result<(), SyntaxError> {
+        if !self.bytes[start..].starts_with(word) {
+            return Err(self.error("not a JSON value"));
+        }
+        self.at += word.len();
+        self.scalar(start, Style::Plain, None);
+        Ok(())
+    }
+
+    fn scalar(&mut self, start: usize, style: Style, decoded: Option<(String, OffsetMap)>) {
+        let span = Span::new(start, self.at);
+        self.builder.scalar(span, style, decoded);
+    }
+
+    fn digits(&mut self) -> Result<(), SyntaxError> {
+        let start = self.at;
+        while matches!(self.bytes.get(self.at), Some(b'0'..=b'9')) {
+            self.at += 1;
+        }
+        if self.at == start { Err(self.error("expected a digit")) } else { Ok(()) }
+    }
+
+    fn number(&mut self) -> Result<(), SyntaxError> {
+        let start = self.at;
+        if self.bytes[self.at] == b'-' {
+            self.at += 1;
+        }
+        if self.bytes.get(self.at) == Some(&b'0') {
+            self.at += 1;
+            if matches!(self.bytes.get(self.at), Some(b'0'..=b'9')) {
+                return Err(self.error("a number that begins with 0"));
+            }
+        } else {
+            self.digits()?;
+        }
+        if self.bytes.get(self.at) == Some(&b'.') {
+            self.at += 1;
+            self.digits()?;
+        }
+        if matches!(self.bytes.get(self.at), Some(b'e' | b'E')) {
+            self.at += 1;
+            if matches!(self.bytes.get(self.at), Some(b'+' | b'-')) {
+                self.at += 1;
+            }
+            self.digits()?;
+        }
+        self.scalar(start, Style::Plain, None);
+        Ok(())
+    }
+
+    fn string(&mut self) -> Result<(), SyntaxError> {
+        let start = self.at;
+        self.at += 1;
+        let mut escaped = false;
+        loop {
+            match self.bytes.get(self.at) {
+                Some(b'"') => break,
+                Some(b'\\') => {
+                    escaped = true;
+                    self.at += 2;
+                }
+                Some(0..0x20) => return Err(self.error("a control character inside a string")),
+                Some(_) => self.at += 1,
+                None => return Err(self.error("the JSON ends inside a string")),
+            }
+        }
+        self.at += 1;
+        let decoded = if escaped { Some(self.decode(start + 1, self.at - 1)?) } else { None };
+        self.scalar(start, Style::DoubleQuoted, decoded);
+        Ok(())
+    }
+
+    fn decode(&self, start: usize, end: usize) -> Result<(String, OffsetMap), SyntaxError> {
+        let text = self.source.text();
+        let (mut decoded, mut offsets) = (String::with_capacity(end - start), OffsetMap::shifted(start as u32));
+        let mut at = start;
+        while let Some(found) = memchr::memchr(b'\\', &self.bytes[at..end]) {
+            let escape = at + found;
+            decoded.push_str(&text[at..escape]);
+            let (character, length) = escape_at(&self.bytes[escape..end]).map_err(|message| SyntaxError {
+                message: message.to_owned(),
+                span: Span::new(escape, (escape + 2).min(end)),
+            })?;
+            offsets.add_whole(decoded.len(), Span::new(escape, escape + length));
+            decoded.push(character);
+            at = escape + length;
+            offsets.add(decoded.len(), at);
+        }
+        decoded.push_str(&text[at..end]);
+        Ok((decoded, offsets))
+    }
+}
+
+/// The character that an escape at the start of `bytes` stands for, and how long the escape is.
+fn escape_at(bytes: &[u8]) -> Result<(char, usize), &'static str> {
+    let character = match bytes.get(1) {
+        Some(b'"') => '"',
+        Some(b'\\') => '\\',
+        Some(b'/') => '/',
+        Some(b'b') => '\u{8}',
+        Some(b'f') => '\u{c}',
+        Some(b'n') => '\n',
+        Some(b'r') => '\r',
+        Some(b't') => '\t',
+        Some(b'u') => return unicode_escape(bytes),
+        _ => return Err("an escape that JSON does not know"),
+    };
+    Ok((character, 2))
+}
+
+fn unicode_escape(bytes: &[u8]) -> Result<(char, usize), &'static str> {
+    let hex = |from: usize| -> Option<u32> {
+        let digits = bytes.get(from..from + 4)?;
+        let digits = std::str::from_utf8(digits).ok().filter(|digits| !digits.starts_with('+'))?;
+        u32::from_str_radix(digits, 16).ok()
+    };
+    let first = hex(2).ok_or("a \\u escape without four hexadecimal digits")?;
+    if let Some(character) = char::from_u32(first) {
+        return Ok((character, 6));
+    }
+    let second = bytes[6..].starts_with(b"\\u").then(|| hex(8)).flatten();
+    match (first, second) {
+        (0xD800..0xDC00, Some(second @ 0xDC00..0xE000)) => {
+            let code = 0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00);
+            char::from_u32(code).map(|character| (character, 12)).ok_or("not a character")
+        }
+        _ => Err("half a surrogate pair"),
+    }
 }

@@ -2,68 +2,81 @@
 
 use super::Span;
 
-/// Breakpoints between a decoded text and its raw text: between two breakpoints both advance byte by byte.
-///
-/// A break is put wherever decoding changed the length: an escape, a folded line, a stripped indentation.
+/// Where the pieces of a decoded text come from. A piece either stands in the raw text byte for byte, or comes as a
+/// whole from some raw bytes (an escape, a folded line end). Raw bytes between pieces were dropped in decoding.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct OffsetMap {
-    breaks: Vec<(u32, u32)>,
+    pieces: Vec<Piece>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Piece {
+    decoded: u32,
+    raw: u32,
+    /// How many raw bytes the whole piece comes from; 0 where it stands there byte for byte.
+    whole: u32,
+}
+
+impl Piece {
+    /// The raw byte that decoded byte `offset` of this piece comes from, or begins to come from.
+    fn start(self, offset: u32) -> u32 {
+        if self.whole > 0 { self.raw } else { self.raw + (offset - self.decoded) }
+    }
+
+    /// One past the raw bytes that decoded byte `offset` of this piece comes from.
+    fn end(self, offset: u32) -> u32 {
+        if self.whole > 0 { self.raw + self.whole } else { self.raw + (offset - self.decoded) + 1 }
+    }
 }
 
 impl OffsetMap {
-    /// A map without breakpoints; add them in rising order.
+    /// A map without pieces: everything stands where it stood. Add pieces in rising order.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// The map of a text that stands unchanged at `start` in its parent.
     pub fn shifted(start: u32) -> Self {
-        Self { breaks: vec![(0, start)] }
+        Self { pieces: vec![Piece { decoded: 0, raw: start, whole: 0 }] }
     }
 
-    /// From byte `decoded` on, decoded text comes from byte `raw` on. Calls come in rising order of `decoded`;
-    /// of several for one `decoded` the last counts.
+    /// From byte `decoded` on, decoded text stands byte for byte from byte `raw` on. Calls come in rising order of
+    /// `decoded`; of several for one `decoded` the last counts.
     pub fn add(&mut self, decoded: usize, raw: usize) {
-        let entry = (decoded as u32, raw as u32);
-        match self.breaks.last_mut() {
-            Some(last) if last.0 == entry.0 => *last = entry,
-            _ => self.breaks.push(entry),
+        self.push(Piece { decoded: decoded as u32, raw: raw as u32, whole: 0 });
+    }
+
+    /// From byte `decoded` on, up to the next piece, decoded text comes as a whole from the bytes of `raw`: an escape,
+    /// the line end and indentation that folding made a blank of.
+    pub fn add_whole(&mut self, decoded: usize, raw: Span) {
+        self.push(Piece { decoded: decoded as u32, raw: raw.start, whole: raw.end - raw.start });
+    }
+
+    fn push(&mut self, piece: Piece) {
+        match self.pieces.last_mut() {
+            Some(last) if last.decoded == piece.decoded => *last = piece,
+            _ => self.pieces.push(piece),
         }
+    }
+
+    fn piece(&self, offset: u32) -> Piece {
+        let after = self.pieces.partition_point(|piece| piece.decoded <= offset);
+        after.checked_sub(1).map_or(Piece { decoded: 0, raw: 0, whole: 0 }, |index| self.pieces[index])
     }
 
     /// The raw byte that decoded byte `offset` came from.
     pub fn raw(&self, offset: u32) -> u32 {
-        let after = self.breaks.partition_point(|&(decoded, _)| decoded <= offset);
-        match after.checked_sub(1).map(|index| self.breaks[index]) {
-            None => offset,
-            Some((decoded, raw)) => {
-                let here = raw + (offset - decoded);
-                // Bytes that decoding dropped lie between here and the next break; never run past it.
-                self.breaks.get(after).map_or(here, |&(_, next)| here.min(next))
-            }
-        }
+        self.piece(offset).start(offset)
     }
 
-    /// The raw span that decoded `span` came from: from the raw byte of its first byte to one past that of its last.
+    /// The raw span that decoded `span` came from: from the first raw byte of its first byte to one past the last raw
+    /// byte of its last. An escape counts as a whole; what decoding dropped behind the last byte stays out.
     pub fn lead_back(&self, span: Span) -> Span {
         let start = self.raw(span.start);
         if span.is_empty() {
             return Span { start, end: start };
         }
-        let end = self.raw_end(span.end);
-        Span { start, end: end.max(start) }
-    }
-
-    /// The raw byte one past the decoded byte before `end`: a break at `end` itself does not pull skipped bytes in,
-    /// but the bytes of an escape that ends there belong to it.
-    fn raw_end(&self, end: u32) -> u32 {
-        let after = self.breaks.partition_point(|&(decoded, _)| decoded < end);
-        match after.checked_sub(1).map(|index| self.breaks[index]) {
-            None => end,
-            Some((decoded, raw)) => {
-                let here = raw + (end - decoded);
-                self.breaks.get(after).map_or(here, |&(_, next)| here.min(next).max(raw))
-            }
-        }
+        let last = span.end - 1;
+        Span { start, end: self.piece(last).end(last).max(start) }
     }
 }

@@ -139,6 +139,16 @@ impl Source {
         self.text.get(span.range()).unwrap_or("")
     }
 
+    /// The span of the character that holds byte `at`; at the end of the text the last character.
+    pub fn character_at(&self, at: usize) -> Span {
+        let mut start = at.min(self.text.len().saturating_sub(1));
+        while !self.text.is_char_boundary(start) {
+            start -= 1;
+        }
+        let length = self.text[start..].chars().next().map_or(0, char::len_utf8);
+        Span::new(start, start + length)
+    }
+
     /// The line index, made on first use.
     pub fn lines(&self) -> &LineIndex {
         self.lines.get_or_init(|| LineIndex::new(&self.text))

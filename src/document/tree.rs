@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
-use super::{Comment, OffsetMap, Source, Span};
+use super::{Comment, OffsetMap, Source, Span, yaml};
 
 /// How plain scalars are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -224,14 +224,18 @@ impl<'t> Node<'t> {
         Source::derived(Arc::clone(&self.tree.source), self.text().into_owned(), offsets)
     }
 
+    fn value(self) -> yaml::Value {
+        let plain = self.style() == Some(Style::Plain);
+        yaml::resolve(self.tree.scalars, &self.text(), plain, self.tag())
+    }
+
     /// What it is, read as the tree's [`Scalars`] say.
     pub fn kind(self) -> Kind {
         match self.entry().form {
             Form::Sequence => Kind::Sequence,
             Form::Mapping => Kind::Mapping,
             Form::Alias => self.followed().kind(),
-            Form::Scalar(Style::Plain) => super::yaml::scalar_kind(self.tree.scalars, self.raw(), self.tag()),
-            Form::Scalar(_) => super::yaml::quoted_kind(&self.text(), self.tag()),
+            Form::Scalar(_) => self.value().kind(),
         }
     }
 
@@ -247,35 +251,39 @@ impl<'t> Node<'t> {
 
     /// Its truth value if it is one, else `None`.
     pub fn as_bool(self) -> Option<bool> {
-        (self.kind() == Kind::Bool).then(|| super::yaml::truth(&self.text()))
+        match self.value() {
+            yaml::Value::Bool(truth) => Some(truth),
+            _ => None,
+        }
     }
 
-    /// Its whole number if it is one that fits, else `None`.
+    /// Its whole number if it is one that fits, else `None`. `1e3` and `1.0` are whole: Kubernetes makes JSON of a
+    /// manifest before it reads it, and JSON prints them as `1000` and `1`.
     pub fn as_i64(self) -> Option<i64> {
-        if self.kind() != Kind::Number {
-            return None;
+        match self.value() {
+            yaml::Value::Integer(number) => Some(number),
+            yaml::Value::Float(number) if number.fract() == 0.0 && number.abs() < 9e15 => Some(number as i64),
+            _ => None,
         }
-        super::yaml::integer(self.tree.scalars, &self.text())
     }
 
     /// Its number if it is one, else `None`.
     pub fn as_f64(self) -> Option<f64> {
-        if self.kind() != Kind::Number {
-            return None;
+        match self.value() {
+            yaml::Value::Integer(number) => Some(number as f64),
+            yaml::Value::Unsigned(number) => Some(number as f64),
+            yaml::Value::Float(number) => Some(number),
+            _ => None,
         }
-        super::yaml::number(self.tree.scalars, &self.text())
     }
 
     /// A key's name as the reader of this format sees it: under [`Scalars::Kubernetes`] `on:` is the key `true`
     /// and `0644:` the key `420`.
     pub fn key_name(self) -> Cow<'t, str> {
-        match self.kind() {
-            Kind::Bool => Cow::Borrowed(if self.as_bool() == Some(true) { "true" } else { "false" }),
-            Kind::Number if self.tree.scalars == Scalars::Kubernetes => {
-                self.as_i64().map_or_else(|| self.text(), |number| Cow::Owned(number.to_string()))
-            }
-            _ => self.text(),
+        if self.tree.scalars != Scalars::Kubernetes || !matches!(self.entry().form, Form::Scalar(_)) {
+            return self.text();
         }
+        yaml::key_text(self.value()).map_or_else(|| self.text(), Cow::Owned)
     }
 
     fn children(self) -> Children<'t> {

@@ -2,6 +2,9 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests read fixtures and print what differs")]
 #![allow(missing_docs)]
 
+mod discover;
 mod fixtures;
 mod house;
 mod secrets;
+mod json;
+mod yaml;

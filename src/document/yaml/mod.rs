@@ -1,32 +1,45 @@
 //! YAML into the span-keeping arena, split into documents and read as kubectl does.
 
+mod fallback;
+mod scalars;
+mod split;
+
 use std::sync::Arc;
 
-use super::{Kind, Scalars, Source, SyntaxError, Tree};
+use super::{Scalars, Source, Span, SyntaxError, Tree};
 
-/// Reads a stream: one result per document, in order; a broken document does not touch its neighbours.
-/// Empty documents are left out.
+pub(super) use scalars::{Value, key_text, resolve};
+
+/// Nesting deeper than this is an error: no manifest needs it, and everybody who walks a tree may recurse.
+pub(crate) const DEPTH_LIMIT: usize = 512;
+
+/// One document of a stream.
+#[derive(Debug)]
+pub struct Part {
+    /// Its bytes, without the separator line.
+    pub span: Span,
+    /// Its values, or why it could not be read.
+    pub tree: Result<Tree, SyntaxError>,
+}
+
+/// Reads a stream with scalars as Kubernetes reads them: one result per document, in order; a broken document does
+/// not touch its neighbours. Empty documents are left out.
 pub fn parse(source: &Arc<Source>) -> Vec<Result<Tree, SyntaxError>> {
-    let _ = source;
-    Vec::new()
+    parts(source, Scalars::Kubernetes).into_iter().map(|part| part.tree).collect()
 }
 
-pub(super) fn scalar_kind(_scalars: Scalars, _raw: &str, _tag: Option<&str>) -> Kind {
-    Kind::String
-}
-
-pub(super) fn quoted_kind(_text: &str, _tag: Option<&str>) -> Kind {
-    Kind::String
-}
-
-pub(super) fn truth(text: &str) -> bool {
-    matches!(text, "true" | "True" | "TRUE" | "yes" | "Yes" | "YES" | "y" | "Y" | "on" | "On" | "ON")
-}
-
-pub(super) fn integer(_scalars: Scalars, text: &str) -> Option<i64> {
-    text.parse().ok()
-}
-
-pub(super) fn number(_scalars: Scalars, text: &str) -> Option<f64> {
-    text.parse().ok()
+/// Reads a stream, telling which bytes each document has.
+pub fn parts(source: &Arc<Source>, scalars: Scalars) -> Vec<Part> {
+    let mut parts = Vec::new();
+    for chunk in split::chunks(source.text()) {
+        let tree = match chunk.error {
+            Some(error) => Err(error),
+            None => fallback::read(source, chunk.span, scalars),
+        };
+        match tree {
+            Ok(tree) if tree.is_empty() => {}
+            tree => parts.push(Part { span: chunk.span, tree }),
+        }
+    }
+    parts
 }
