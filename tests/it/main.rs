@@ -5,6 +5,6 @@
 mod discover;
 mod fixtures;
 mod house;
-mod secrets;
 mod json;
+mod secrets;
 mod yaml;
