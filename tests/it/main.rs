@@ -7,4 +7,5 @@ mod fixtures;
 mod house;
 mod json;
 mod secrets;
+mod printed;
 mod yaml;
