@@ -6,6 +6,6 @@ mod discover;
 mod fixtures;
 mod house;
 mod json;
-mod secrets;
 mod printed;
+mod secrets;
 mod yaml;
