@@ -59,6 +59,22 @@ impl OffsetMap {
         }
     }
 
+    /// The map of the decoded text from byte `from` on.
+    pub fn tail(&self, from: u32) -> Self {
+        let first = self.piece(from);
+        let raw = if first.whole > 0 { first.raw } else { first.start(from) };
+        let behind = self.pieces.partition_point(|piece| piece.decoded <= from);
+        let rest = self.pieces[behind..].iter().map(|piece| Piece { decoded: piece.decoded - from, ..*piece });
+        Self { pieces: std::iter::once(Piece { decoded: 0, raw, ..first }).chain(rest).collect() }
+    }
+
+    /// Puts another text, which has the map `next`, behind this one from decoded byte `from` on.
+    pub fn append(&mut self, from: u32, next: &OffsetMap) {
+        for piece in &next.pieces {
+            self.push(Piece { decoded: from + piece.decoded, ..*piece });
+        }
+    }
+
     fn piece(&self, offset: u32) -> Piece {
         let after = self.pieces.partition_point(|piece| piece.decoded <= offset);
         after.checked_sub(1).map_or(Piece { decoded: 0, raw: 0, whole: 0 }, |index| self.pieces[index])

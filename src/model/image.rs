@@ -81,9 +81,10 @@ impl<'t> ImageReference<'t> {
     }
 }
 
-/// A first path segment is a host where it has a dot or a port, or is `localhost`.
+/// A first path segment is a host where it has a dot or a port outside of variables, or is `localhost`.
 fn is_registry(segment: &str) -> bool {
-    segment == "localhost" || segment.contains(['.', ':']) && !segment.contains('$')
+    let outside = outside_variables(segment);
+    segment == "localhost" || segment.bytes().zip(outside).any(|(byte, outside)| outside && matches!(byte, b'.' | b':'))
 }
 
 /// For every byte whether it stands outside of `${…}`.

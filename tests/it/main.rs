@@ -3,6 +3,7 @@
 #![allow(missing_docs)]
 
 mod discover;
+mod dockerfile;
 mod fixtures;
 mod house;
 mod json;

@@ -1,59 +1,92 @@
 //! BuildKit's Dockerfile language, error-tolerant per instruction, spans on every token.
+//!
+//! A text is read once: physical lines (`lines`), joined lines with their way back (`logical`), instructions with
+//! their words (`parse`), stages and what is in force in them (`stages`). What callers hold are handles that copy
+//! freely: [`Dockerfile`], [`Stage`], [`Instruction`], [`Word`], [`Pair`], [`Flag`], [`Heredoc`].
 
+mod exec_form;
+mod heredoc;
+mod instruction;
+mod keyword;
+mod lines;
+mod logical;
+mod parse;
+mod scope;
+mod stage;
+mod stages;
+mod token;
+mod variables;
+mod words;
+
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::document::{Comment, Source, SyntaxError};
 
-/// An instruction's keyword.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[allow(missing_docs)]
-pub enum Keyword {
-    Add,
-    Arg,
-    Cmd,
-    Copy,
-    Entrypoint,
-    Env,
-    Expose,
-    From,
-    Healthcheck,
-    Label,
-    Maintainer,
-    Onbuild,
-    Run,
-    Shell,
-    Stopsignal,
-    User,
-    Volume,
-    Workdir,
-    /// A word that Docker does not know as an instruction.
-    Unknown,
-}
+pub use instruction::Instruction;
+pub use keyword::Keyword;
+pub use lines::Directive;
+pub use scope::Binding;
+pub use stage::{Base, Role, Stage};
+pub use token::{Flag, Heredoc, Pair, Word};
+pub use variables::{Expansion, Operator, Value, Variable};
 
 /// A parsed Dockerfile.
 #[derive(Debug)]
 pub struct Dockerfile {
     source: Arc<Source>,
-    comments: Vec<Comment>,
+    escape: char,
+    directives: lines::Directives,
+    records: parse::Records,
+    stages: Vec<stages::StageRecord>,
+    names: HashMap<String, u32>,
+    bindings: scope::Bindings,
 }
 
-/// Reads a Dockerfile. Faults inside it are reported beside what could be read.
+/// Reads a Dockerfile. Faults inside it are reported beside what could be read; never panics, in linear time.
 pub fn parse(source: Arc<Source>) -> (Dockerfile, Vec<SyntaxError>) {
-    (Dockerfile { source, comments: Vec::new() }, Vec::new())
+    let (mut records, directives, mut errors) = parse::read(&source);
+    let text = source.text();
+    let escape = directives.escape.and_then(|escape| text[escape.value.range()].chars().next()).unwrap_or('\\');
+    let stages = stages::build(text, escape, &mut records);
+    let names = stages.iter().zip(0..).filter_map(|(stage, index)| Some((stage.name.clone()?, index))).collect();
+    let bindings = scope::Bindings::of(text, &records, stages.len());
+    let file = Dockerfile { source, escape, directives, records, stages, names, bindings };
+    errors.extend(file.missing_stage());
+    errors.sort_by_key(|error| error.span);
+    (file, errors)
 }
 
-/// A handle on one instruction.
-#[derive(Debug, Clone, Copy)]
-pub struct Instruction<'d> {
-    #[allow(dead_code)]
-    file: &'d Dockerfile,
-}
+/// The build arguments that every stage may declare without a default, and FROM may use without declaring
+/// (<https://docs.docker.com/reference/dockerfile/#automatic-platform-args-in-the-global-scope>).
+pub const PLATFORM_ARGUMENTS: [&str; 8] = [
+    "BUILDPLATFORM",
+    "BUILDOS",
+    "BUILDARCH",
+    "BUILDVARIANT",
+    "TARGETPLATFORM",
+    "TARGETOS",
+    "TARGETARCH",
+    "TARGETVARIANT",
+];
 
-/// A handle on one build stage.
-#[derive(Debug, Clone, Copy)]
-pub struct Stage<'d> {
-    #[allow(dead_code)]
-    file: &'d Dockerfile,
+/// The build arguments that RUN sees without a declaration
+/// (<https://docs.docker.com/reference/dockerfile/#predefined-args>).
+pub const PREDEFINED_ARGUMENTS: [&str; 10] = [
+    "HTTP_PROXY",
+    "http_proxy",
+    "HTTPS_PROXY",
+    "https_proxy",
+    "FTP_PROXY",
+    "ftp_proxy",
+    "NO_PROXY",
+    "no_proxy",
+    "ALL_PROXY",
+    "all_proxy",
+];
+
+fn platform_argument(name: &str) -> bool {
+    PLATFORM_ARGUMENTS.contains(&name)
 }
 
 impl Dockerfile {
@@ -61,38 +94,73 @@ impl Dockerfile {
     pub fn source(&self) -> &Arc<Source> {
         &self.source
     }
-    /// Its comments.
+
+    /// Its comments, also those between continued lines, in order.
     pub fn comments(&self) -> &[Comment] {
-        &self.comments
+        &self.records.comments
     }
+
+    /// The escape and continuation character: `\`, or what the directive `escape` says.
+    pub fn escape(&self) -> char {
+        self.escape
+    }
+
+    /// The directive `# syntax=…`.
+    pub fn syntax(&self) -> Option<Directive> {
+        self.directives.syntax
+    }
+
+    /// The directive `# escape=…`.
+    pub fn escape_directive(&self) -> Option<Directive> {
+        self.directives.escape
+    }
+
+    /// The directive `# check=…`.
+    pub fn check_directive(&self) -> Option<Directive> {
+        self.directives.check
+    }
+
     /// Every instruction in order; those behind ONBUILD follow their ONBUILD.
-    pub fn instructions(&self) -> impl Iterator<Item = Instruction<'_>> {
-        std::iter::empty()
+    pub fn instructions(&self) -> impl DoubleEndedIterator<Item = Instruction<'_>> + Clone {
+        (0..self.records.instructions.len() as u32).map(|index| self.instruction(index))
     }
-    /// The stages in order.
-    pub fn stages(&self) -> impl Iterator<Item = Stage<'_>> {
-        std::iter::empty()
-    }
-}
 
-impl Instruction<'_> {
-    /// Its keyword.
-    pub fn keyword(&self) -> Keyword {
-        Keyword::Unknown
+    /// The instructions above the first FROM: ARGs that FROM lines see.
+    pub fn globals(&self) -> impl Iterator<Item = Instruction<'_>> + Clone {
+        self.instructions().take_while(|instruction| instruction.stage().is_none())
     }
-    /// Whether it stands behind ONBUILD.
-    pub fn is_trigger(&self) -> bool {
-        false
-    }
-    /// What a finding about it names: `stage build`.
-    pub fn describe(&self) -> String {
-        String::new()
-    }
-}
 
-impl Stage<'_> {
-    /// What a finding about it names: `stage build`.
-    pub fn describe(&self) -> String {
-        String::new()
+    /// The stages in order. A file whose first instruction is neither ARG nor FROM has a stage for what stands
+    /// above the first FROM.
+    pub fn stages(&self) -> impl DoubleEndedIterator<Item = Stage<'_>> + ExactSizeIterator + Clone {
+        (0..self.stages.len() as u32).map(|index| self.stage(index))
+    }
+
+    /// The stage whose image ships: the last one.
+    pub fn shipped(&self) -> Option<Stage<'_>> {
+        self.stages().next_back()
+    }
+
+    /// The last stage with this name, in any case.
+    pub fn stage_named(&self, name: &str) -> Option<Stage<'_>> {
+        self.names.get(&name.to_lowercase()).map(|&index| self.stage(index))
+    }
+
+    pub(super) fn stage(&self, index: u32) -> Stage<'_> {
+        Stage { file: self, index }
+    }
+
+    pub(super) fn instruction(&self, index: u32) -> Instruction<'_> {
+        Instruction { file: self, index }
+    }
+
+    /// Docker refuses a text without any stage.
+    fn missing_stage(&self) -> Option<SyntaxError> {
+        if !self.stages.is_empty() {
+            return None;
+        }
+        let span = self.instructions().next().map(|first| first.keyword_span());
+        let whole = crate::document::Span::new(0, self.source.text().len());
+        Some(SyntaxError { message: "there is no FROM in it".to_owned(), span: span.unwrap_or(whole) })
     }
 }
