@@ -119,6 +119,11 @@ impl Place {
         Self { span: map.name_tag().span(), ..Self::of(map) }
     }
 
+    /// Some bytes of a scalar's text, escapes and folding undone: the tag in an image.
+    pub fn part_of(scalar: Node, part: Span) -> Self {
+        Self { source: scalar.decoded(), span: part, ..Self::of(scalar) }
+    }
+
     /// Start and end (exclusive) as lines and columns of the file that was read.
     pub fn region(&self) -> (Arc<Source>, LineColumn, LineColumn) {
         let (file, span) = self.source.in_file(self.span);

@@ -14,7 +14,7 @@ use crate::finding::{Hit, Meta, Place, Problem};
 use crate::model::dockerfile::{Dockerfile, Instruction, Keyword, Stage};
 use crate::model::kubernetes::{Container, KubeObject, Workload};
 use crate::model::terraform::{Plan, ResourceChange};
-use crate::model::{Document, Run, Workspace};
+use crate::model::{Document, Run, Workspace, World};
 
 /// What a rule wants to see, and the function that looks at it.
 #[derive(Clone)]
@@ -145,6 +145,16 @@ impl<'a> Context<'a> {
     pub fn hit(&mut self, place: impl Into<Place>, message: impl Into<String>) -> &mut Hit {
         self.hits.push(Hit::new(place, message));
         self.hits.last_mut().expect("just pushed")
+    }
+
+    /// Says that the partner of a reference is missing. In an open world it may exist elsewhere, so the hit is partial.
+    pub fn missing(&mut self, place: impl Into<Place>, message: impl Into<String>, partner: &str) -> &mut Hit {
+        let open = self.run.world == World::Open;
+        let hit = self.hit(place, message);
+        if open {
+            hit.partial(format!("{partner} may exist outside of the files that were checked"));
+        }
+        hit
     }
 
     /// The rule's parameters.

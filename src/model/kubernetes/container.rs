@@ -73,16 +73,25 @@ impl<'d> Container<'d> {
         self.node.text_at(&["name"]).unwrap_or("")
     }
 
-    /// How a message names it: `container web`, `init container migrate`.
+    /// How a message names it inside of a sentence: `container web`, `init container migrate`.
     pub fn describe(&self) -> String {
+        self.named(["init container", "sidecar", "container", "ephemeral container"])
+    }
+
+    /// How a message names it at the beginning of a sentence: `Container web`.
+    pub fn subject(&self) -> String {
+        self.named(["Init container", "Sidecar", "Container", "Ephemeral container"])
+    }
+
+    fn named(&self, [init, sidecar, regular, ephemeral]: [&str; 4]) -> String {
         let what = match self.role {
-            Role::Init => "init container",
-            Role::Sidecar => "sidecar",
-            Role::Regular => "container",
-            Role::Ephemeral => "ephemeral container",
+            Role::Init => init,
+            Role::Sidecar => sidecar,
+            Role::Regular => regular,
+            Role::Ephemeral => ephemeral,
         };
         match self.name() {
-            "" => format!("this {what}"),
+            "" => format!("{what} without a name"),
             name => format!("{what} {name}"),
         }
     }
