@@ -73,6 +73,9 @@ pub enum Enforcement {
 }
 
 impl Enforcement {
+    /// Every enforcement, strictest first.
+    pub const ALL: [Enforcement; 3] = [Enforcement::Deny, Enforcement::Warn, Enforcement::Audit];
+
     /// As written in configuration and reports.
     pub fn name(self) -> &'static str {
         match self {

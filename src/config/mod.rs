@@ -1,1 +1,24 @@
 //! Floor 5: `tidegate.yaml` into a [`crate::engine::Selection`]; mistakes in it have a place.
+//!
+//! [`Configurations`] reads the files that hold for the folders of a run, [`Configurations::selection`] makes the
+//! selection of them and of what the command line says ([`Choice`]). Peers' configuration files are not read here.
+
+mod file;
+mod layers;
+mod mistake;
+mod schema;
+mod select;
+
+use std::path::{Path, PathBuf};
+
+use crate::input::STDIN;
+
+pub use layers::{Configurations, Folders, NAMES, minor_release};
+pub use mistake::Mistake;
+pub use schema::schema;
+pub use select::{Choice, Policies, PolicySet};
+
+/// Where a document stands whose name is relative to `root`; standard input stands in `current`.
+fn path_of(root: &Path, current: &Path, name: &str) -> PathBuf {
+    if name == STDIN { current.join(name) } else { root.join(name) }
+}

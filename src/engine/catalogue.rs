@@ -13,10 +13,9 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
-    /// A catalogue of `rules`; two rules of one name are kept once, the first wins.
+    /// A catalogue of `rules`. Policies from two paths may bear one name; both are kept, in the order given.
     pub fn new(mut rules: Vec<SharedRule>) -> Self {
         rules.sort_by(|one, other| one.meta.id.cmp(&other.meta.id));
-        rules.dedup_by(|later, first| later.meta.id == first.meta.id);
         Self { rules, by_id: OnceLock::new() }
     }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::{Catalogue, SharedRule};
 use crate::finding::{Enforcement, Severity};
+use crate::model::Versions;
 use crate::model::dockerfile::Keyword;
 use crate::rule::{Body, Parameters, PolicyPack};
 
@@ -32,6 +33,8 @@ pub struct Ruleset {
     pub fail_on: Option<Severity>,
     /// Whether comments and annotations of the input may allow anything.
     pub ignore_suppressions: bool,
+    /// What the input is judged for here, where that differs from the run's.
+    pub versions: Option<Versions>,
     pub(super) index: Index,
 }
 
@@ -80,7 +83,7 @@ impl Ruleset {
                 Body::Workspace(_) | Body::Settling(_) => {}
             }
         }
-        Self { settings, fail_on, ignore_suppressions: false, index }
+        Self { settings, fail_on, ignore_suppressions: false, versions: None, index }
     }
 
     /// How `rule` is set here, if it runs here.

@@ -110,7 +110,8 @@ impl Workspace {
 }
 
 /// Whether partners of a join may exist elsewhere.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum World {
     /// They may; a missing one is only a note.
     #[default]

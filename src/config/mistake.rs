@@ -1,0 +1,75 @@
+//! What is wrong in a configuration file, and where.
+
+use std::fmt;
+use std::sync::Arc;
+
+use serde_saphyr::{Error, Location};
+
+use crate::document::{LineColumn, Source};
+use crate::engine::closest;
+
+/// One fault in a configuration: the user's, with a place and, where one can be guessed, a suggestion.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Mistake {
+    /// The file, as it was found.
+    pub file: String,
+    /// Where in it, unless the file as a whole is at fault.
+    pub place: Option<LineColumn>,
+    /// What is wrong, without a trailing period.
+    pub message: String,
+}
+
+impl Mistake {
+    /// A fault of a file as a whole.
+    pub(super) fn of(file: impl Into<String>, message: impl Into<String>) -> Self {
+        Self { file: file.into(), place: None, message: message.into() }
+    }
+
+    /// A fault at a place.
+    pub(super) fn at(source: &Arc<Source>, location: Location, message: impl Into<String>) -> Self {
+        let place = location.span().byte_offset().and_then(|offset| u32::try_from(offset).ok());
+        let place = place.filter(|&offset| offset as usize <= source.text().len());
+        Self { place: place.map(|offset| source.line_column(offset)), ..Self::of(source.name(), message) }
+    }
+
+    /// What the reader says about a file, with a suggestion where it met a word that it does not know.
+    pub(super) fn read(source: &Arc<Source>, error: &Error) -> Self {
+        let message = match error.without_snippet() {
+            Error::SerdeUnknownField { field, expected, .. } => unknown("key", field, expected),
+            Error::SerdeUnknownVariant { variant, expected, .. } => unknown("value", variant, expected),
+            Error::SerdeMissingField { field, .. } => format!("the key `{field}` is missing"),
+            Error::DuplicateMappingKey { key, .. } => match key {
+                Some(key) => format!("the key `{key}` stands twice"),
+                None => "a key stands twice".to_owned(),
+            },
+            Error::MultipleDocuments { .. } => "a configuration is one YAML document, here begins a second".to_owned(),
+            other => without_place(&other.to_string()),
+        };
+        match error.location() {
+            Some(location) => Self::at(source, location, message),
+            None => Self::of(source.name(), message),
+        }
+    }
+}
+
+/// The reader's own words end with a place, which we give in front.
+fn without_place(message: &str) -> String {
+    let first = message.lines().next().unwrap_or(message);
+    first.rsplit_once(" at line ").map_or(first, |(words, _)| words).to_owned()
+}
+
+fn unknown(what: &str, written: &str, expected: &[&str]) -> String {
+    match closest(written, expected.iter().copied()) {
+        Some(meant) => format!("unknown {what} `{written}`; did you mean `{meant}`?"),
+        None => format!("unknown {what} `{written}`, expected one of {}", expected.join(", ")),
+    }
+}
+
+impl fmt::Display for Mistake {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.place {
+            Some(LineColumn { line, column }) => write!(out, "{}:{line}:{column}: {}", self.file, self.message),
+            None => write!(out, "{}: {}", self.file, self.message),
+        }
+    }
+}

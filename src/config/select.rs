@@ -1,0 +1,480 @@
+//! From configuration files and what the command line says to a [`Selection`].
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use serde_json::{Map, Value};
+use serde_saphyr::Spanned;
+
+use super::file::{Override, Pairs, RuleSetting, Suppressions};
+use super::layers::{Chain, Layer, is_same, minor_release};
+use super::{Configurations, Mistake};
+use crate::engine::{Catalogue, Ruleset, Selection, Setting, SharedRule};
+use crate::finding::{Profile, Severity};
+use crate::model::{Versions, Workspace, World};
+use crate::rule::Parameters;
+use crate::rules;
+
+/// What the command line says. It wins over every file.
+#[derive(Debug, Clone, Default)]
+pub struct Choice {
+    /// The profile that holds everywhere.
+    pub profile: Option<Profile>,
+    /// Just these rules, whatever the profile and even where a file switches them off.
+    pub only: Vec<String>,
+    /// Findings of this severity and above block.
+    pub fail_on: Option<Severity>,
+    /// Kubernetes versions were named: those of files do not count.
+    pub has_versions: bool,
+}
+
+/// The policies of a run.
+#[derive(Debug, Default)]
+pub struct Policies {
+    /// Those from one path each.
+    pub sets: Vec<PolicySet>,
+    /// Some were refused, so that a rule that nobody knows may be one of them.
+    pub incomplete: bool,
+}
+
+/// The policies from one path.
+#[derive(Debug)]
+pub struct PolicySet {
+    /// The path that configuration files name; `None` where the command line named it and it holds everywhere.
+    pub path: Option<PathBuf>,
+    /// Its rules.
+    pub rules: Vec<SharedRule>,
+}
+
+/// Where a rule comes from, which decides where it can run.
+#[derive(Debug, Clone)]
+enum Origin {
+    /// It came with the program: its profiles decide.
+    BuiltIn,
+    /// A policy from the command line.
+    PolicyEverywhere,
+    /// A policy from a path that layers name.
+    PolicyOf(PathBuf),
+    /// A second form of another rule: runs where a layer sets it.
+    Instance,
+}
+
+impl Configurations<'_> {
+    /// The paths of policies that the files met so far name, each once.
+    ///
+    /// # Errors
+    /// Where one of them does not exist.
+    pub fn policy_paths(&self) -> Result<Vec<PathBuf>, Vec<Mistake>> {
+        let (mut paths, mut mistakes) = (BTreeSet::new(), BTreeSet::new());
+        for layer in self.layers() {
+            for written in &layer.file.policies {
+                let path = layer.folder.join(&written.value);
+                if self.folders().exists(&path) {
+                    paths.insert(path);
+                } else {
+                    let message = format!("there is no file or folder `{}`", written.value);
+                    mistakes.insert(Mistake::at(&layer.source, written.referenced, message));
+                }
+            }
+        }
+        if mistakes.is_empty() { Ok(paths.into_iter().collect()) } else { Err(mistakes.into_iter().collect()) }
+    }
+
+    /// Whether the run sees everything that exists: where every repository in it says so in its outermost file.
+    pub fn world(&self) -> World {
+        let chains = self.chains();
+        let closed = |chain: &Chain| {
+            let outermost = chain.last().and_then(|layer| layer.file.world.as_ref());
+            outermost.is_some_and(|world| world.value == World::Closed)
+        };
+        if !chains.is_empty() && chains.iter().all(closed) { World::Closed } else { World::Open }
+    }
+
+    /// Puts documents into the units that the files configure; the others keep theirs. `root` is what the documents'
+    /// names are relative to.
+    pub fn assign_units(&self, workspace: &mut Workspace, root: &Path) {
+        let mut known: HashMap<(PathBuf, String), usize> = HashMap::new();
+        for document in &mut workspace.documents {
+            let path = self.path_of(root, document.source.name());
+            let chain = self.of_folder(path.parent().unwrap_or(&path));
+            let unit = chain.iter().find_map(|layer| Some((layer.folder.clone(), layer.unit_of(&path)?.to_owned())));
+            let Some(unit) = unit else { continue };
+            document.unit = *known.entry(unit).or_insert_with_key(|(_, name)| {
+                workspace.units.push(crate::model::Unit { name: name.clone() });
+                workspace.units.len() - 1
+            });
+        }
+    }
+
+    /// The rules of this run and how they are set where. Every folder that is checked must have been met before.
+    ///
+    /// # Errors
+    /// Every mistake in the files met so far, and what the command line names and nobody knows.
+    pub fn selection(&self, root: &Path, policies: Policies, choice: &Choice) -> Result<Selection, Vec<Mistake>> {
+        self.of_folder(self.current());
+        self.faultless()?;
+        let chains = self.chains();
+        let layers = self.layers();
+        let mut mistakes = misplaced_worlds(&chains);
+        let book = Book::new(&layers, policies, &mut mistakes);
+        let only = book.only(&choice.only, &mut mistakes);
+        let bound = layers.iter().map(|layer| (layer.folder.clone(), Bound::new(layer, &book, &mut mistakes))).collect();
+        if !mistakes.is_empty() {
+            mistakes.sort();
+            mistakes.dedup();
+            return Err(mistakes);
+        }
+        let plan = Plan { book, bound, choice: choice.clone(), only };
+        let selected = plan.selected(&chains);
+        let rules: Vec<SharedRule> =
+            selected.iter().map(|&index| Arc::clone(&plan.book.catalogue.rules()[index])).collect();
+        let catalogue = Arc::clone(&plan.book.catalogue);
+        let chooser = Chooser {
+            plan,
+            selected,
+            rules: rules.clone(),
+            place: self.places(root),
+            made: Mutex::default(),
+        };
+        Ok(Selection::new(rules, catalogue, move |name| chooser.ruleset(name)))
+    }
+}
+
+/// `world` in a file that is not the outermost of its chain.
+fn misplaced_worlds(chains: &[Chain]) -> Vec<Mistake> {
+    let inner = chains.iter().flat_map(|chain| chain.iter().rev().skip(1));
+    let misplaced = inner.filter_map(|layer| {
+        let world = layer.file.world.as_ref()?;
+        let message = "`world` holds for a whole run: say it in the outermost tidegate.yaml";
+        Some(Mistake::at(&layer.source, world.referenced, message))
+    });
+    misplaced.collect()
+}
+
+/// Every rule that exists and where it comes from.
+struct Book {
+    catalogue: Arc<Catalogue>,
+    /// By index into the catalogue.
+    origins: Vec<Origin>,
+    incomplete: bool,
+}
+
+impl Book {
+    fn new(layers: &[Arc<Layer>], policies: Policies, mistakes: &mut Vec<Mistake>) -> Self {
+        let built_in = rules::all().into_iter().map(|rule| (Arc::new(rule.clone()), Origin::BuiltIn));
+        let mut entries: Vec<(SharedRule, Origin)> = built_in.collect();
+        for set in policies.sets {
+            let origin = set.path.map_or(Origin::PolicyEverywhere, Origin::PolicyOf);
+            entries.extend(set.rules.into_iter().map(|rule| (rule, origin.clone())));
+        }
+        let known = Self::of(entries.clone(), policies.incomplete);
+        for instance in instances(layers, &known, mistakes) {
+            entries.push((Arc::new(instance), Origin::Instance));
+        }
+        Self::of(entries, policies.incomplete)
+    }
+
+    fn of(mut entries: Vec<(SharedRule, Origin)>, incomplete: bool) -> Self {
+        entries.sort_by(|(one, _), (other, _)| one.meta.id.cmp(&other.meta.id));
+        let (rules, origins) = entries.into_iter().unzip();
+        Self { catalogue: Arc::new(Catalogue::new(rules)), origins, incomplete }
+    }
+
+    fn unknown(&self, id: &str) -> String {
+        match self.catalogue.closest(id) {
+            Some(meant) => format!("unknown rule `{id}`; did you mean `{meant}`?"),
+            None => format!("unknown rule `{id}`; `tidegate rules` lists them all"),
+        }
+    }
+
+    /// The rules that `--only` names; none where it was not given.
+    fn only(&self, ids: &[String], mistakes: &mut Vec<Mistake>) -> Option<BTreeSet<usize>> {
+        for id in ids {
+            if self.catalogue.find(id).is_empty() && !self.incomplete {
+                mistakes.push(Mistake::of("--only", self.unknown(id)));
+            }
+        }
+        let found = ids.iter().flat_map(|id| self.catalogue.find(id).iter().copied());
+        (!ids.is_empty()).then(|| found.collect())
+    }
+}
+
+/// The second forms of rules that the layers ask for.
+fn instances(layers: &[Arc<Layer>], book: &Book, mistakes: &mut Vec<Mistake>) -> Vec<crate::rule::Rule> {
+    let mut made: BTreeMap<String, (usize, crate::rule::Rule)> = BTreeMap::new();
+    for layer in layers {
+        let written = layer.file.overrides.iter().map(|one| &one.rules).chain([&layer.file.rules]);
+        for (key, setting) in written.flat_map(|rules| &rules.0) {
+            let Some(of) = &setting.instance_of else { continue };
+            let mut refuse = |at: &Spanned<String>, message: String| {
+                mistakes.push(Mistake::at(&layer.source, at.referenced, message));
+            };
+            let [base] = book.catalogue.find(&of.value) else {
+                refuse(of, book.unknown(&of.value));
+                continue;
+            };
+            if !book.catalogue.find(&key.value).is_empty() {
+                refuse(key, format!("`{}` is a rule already: an instance needs a name of its own", key.value));
+            } else if key.value.split('/').filter(|part| !part.is_empty()).count() != 2 {
+                refuse(key, format!("`{}` is not a rule's name, which is <family>/<name>", key.value));
+            } else if made.get(&key.value).is_some_and(|(other, _)| other != base) {
+                refuse(key, format!("`{}` is an instance of another rule elsewhere", key.value));
+            } else {
+                let mut rule = (*book.catalogue.rules()[*base]).clone();
+                rule.meta.id = key.value.clone().into();
+                rule.meta.aliases = Vec::new().into();
+                rule.meta.profiles = Vec::new().into();
+                made.insert(key.value.clone(), (*base, rule));
+            }
+        }
+    }
+    made.into_values().map(|(_, rule)| rule).collect()
+}
+
+/// What one layer says about rules, by their indexes.
+struct Edit {
+    rules: Vec<usize>,
+    setting: RuleSetting,
+}
+
+/// A layer whose rules are known.
+struct Bound {
+    rules: Vec<Edit>,
+    overrides: Vec<Vec<Edit>>,
+    policies: Vec<PathBuf>,
+}
+
+impl Bound {
+    fn new(layer: &Layer, book: &Book, mistakes: &mut Vec<Mistake>) -> Self {
+        let mut bind = |written: &Pairs<RuleSetting>| -> Vec<Edit> {
+            written.0.iter().map(|(id, setting)| bind(layer, id, setting, book, mistakes)).collect()
+        };
+        let rules = bind(&layer.file.rules);
+        let overrides = layer.file.overrides.iter().map(|one| bind(&one.rules)).collect();
+        let policies = layer.file.policies.iter().map(|path| layer.folder.join(&path.value)).collect();
+        Self { rules, overrides, policies }
+    }
+}
+
+fn bind(layer: &Layer, id: &Spanned<String>, setting: &RuleSetting, book: &Book, mistakes: &mut Vec<Mistake>) -> Edit {
+    let rules = book.catalogue.find(&id.value).to_vec();
+    if rules.is_empty() && !book.incomplete && setting.instance_of.is_none() {
+        mistakes.push(Mistake::at(&layer.source, id.referenced, book.unknown(&id.value)));
+    }
+    if let Some(given) = &setting.parameters {
+        for &index in &rules {
+            let rule = &book.catalogue.rules()[index];
+            let Some(parameters) = rule.parameters else {
+                let message = format!("{} has no parameters", rule.meta.id);
+                mistakes.push(Mistake::at(&layer.source, given.referenced, message));
+                continue;
+            };
+            if let Err(message) = (parameters.read)(given.value.value()) {
+                let at = quoted(&message).and_then(|name| given.value.key(name)).map(|key| key.referenced);
+                let message = format!("parameters of {}: {message}", rule.meta.id);
+                mistakes.push(Mistake::at(&layer.source, at.unwrap_or(given.referenced), message));
+            }
+        }
+    }
+    Edit { rules, setting: setting.clone() }
+}
+
+/// The first word between backticks, where serde names the key that it stumbled over.
+fn quoted(message: &str) -> Option<&str> {
+    message.split('`').nth(1)
+}
+
+/// Everything that decides how rules are set, for any path.
+struct Plan {
+    book: Book,
+    /// By the layer's folder.
+    bound: HashMap<PathBuf, Bound>,
+    choice: Choice,
+    only: Option<BTreeSet<usize>>,
+}
+
+/// Which overrides hold for a path: layer by position in its chain, override by position in the layer.
+type Matched = Vec<(usize, usize)>;
+
+/// How one rule is set, while layers are merged.
+#[derive(Default, Clone)]
+struct State {
+    on: Option<bool>,
+    setting: RuleSetting,
+    parameters: Map<String, Value>,
+}
+
+impl State {
+    /// Naming a rule switches it on, unless `off` is said.
+    fn merge(&mut self, setting: &RuleSetting) {
+        self.on = Some(setting.on.unwrap_or(true));
+        self.setting.severity = setting.severity.or(self.setting.severity);
+        self.setting.enforcement = setting.enforcement.or(self.setting.enforcement);
+        if let Some(given) = &setting.parameters
+            && let Value::Object(given) = given.value.value()
+        {
+            self.parameters.extend(given);
+        }
+    }
+}
+
+impl Plan {
+    /// Every rule that runs somewhere in these chains, by rising index: with no override, and with each of them alone.
+    fn selected(&self, chains: &[Chain]) -> Vec<usize> {
+        let mut selected = BTreeSet::new();
+        for chain in chains {
+            let single = chain.iter().enumerate().flat_map(|(layer, known)| {
+                (0..known.file.overrides.len()).map(move |at| vec![(layer, at)])
+            });
+            for matched in std::iter::once(Matched::new()).chain(single) {
+                selected.extend(self.settings(chain, &matched).into_iter().map(|setting| setting.rule));
+            }
+        }
+        selected.into_iter().collect()
+    }
+
+    /// The settings of the rules that run, by rising index into the catalogue.
+    fn settings(&self, chain: &Chain, matched: &Matched) -> Vec<Setting> {
+        let profile = self.choice.profile.or_else(|| of_overrides(chain, matched, |one| one.profile, |file| file.profile));
+        let profile = profile.unwrap_or(Profile::Default);
+        let edition = chain.iter().find_map(|layer| layer.file.edition.as_ref());
+        let states = self.states(chain, matched);
+        let unset = State::default();
+        let mut settings = Vec::new();
+        for (index, rule) in self.book.catalogue.rules().iter().enumerate() {
+            let state = states.get(&index).unwrap_or(&unset);
+            if !self.runs(index, profile, chain, state) {
+                continue;
+            }
+            settings.push(Setting {
+                rule: index,
+                severity: state.setting.severity.unwrap_or(rule.meta.severity),
+                enforcement: state.setting.enforcement,
+                parameters: rule.parameters.map(|parameters| read(&parameters, &state.parameters)),
+                newer_than_edition: edition.is_some_and(|edition| *rule.meta.since > *edition.value),
+            });
+        }
+        settings
+    }
+
+    fn runs(&self, index: usize, profile: Profile, chain: &Chain, state: &State) -> bool {
+        let (available, by_itself) = match &self.book.origins[index] {
+            Origin::BuiltIn => (true, profile.holds(&self.book.catalogue.rules()[index].meta.profiles)),
+            Origin::PolicyEverywhere => (true, true),
+            Origin::PolicyOf(path) => (chain.iter().any(|layer| self.bound[&layer.folder].policies.contains(path)), true),
+            Origin::Instance => (state.on.is_some(), false),
+        };
+        match &self.only {
+            Some(only) => available && only.contains(&index),
+            None => available && state.on.unwrap_or(by_itself),
+        }
+    }
+
+    /// What the layers say, outermost first, each layer's overrides behind its own rules.
+    fn states(&self, chain: &Chain, matched: &Matched) -> HashMap<usize, State> {
+        let mut states: HashMap<usize, State> = HashMap::new();
+        for (position, layer) in chain.iter().enumerate().rev() {
+            let bound = &self.bound[&layer.folder];
+            let overriding = matched.iter().filter(|(layer, _)| *layer == position).map(|&(_, at)| &bound.overrides[at]);
+            for edit in std::iter::once(&bound.rules).chain(overriding).flatten() {
+                for &rule in &edit.rules {
+                    states.entry(rule).or_default().merge(&edit.setting);
+                }
+            }
+        }
+        states
+    }
+
+    fn ruleset(&self, chain: &Chain, matched: &Matched, rules: &[SharedRule], selected: &[usize]) -> Ruleset {
+        let mut settings = self.settings(chain, matched);
+        settings.retain_mut(|setting| match selected.binary_search(&setting.rule) {
+            Ok(at) => {
+                setting.rule = at;
+                true
+            }
+            Err(_) => false,
+        });
+        let fail_on = self.choice.fail_on.or_else(|| of_overrides(chain, matched, |one| one.fail_on, |file| file.fail_on));
+        let mut ruleset = Ruleset::new(rules, settings, Some(fail_on.unwrap_or(Severity::Medium)));
+        let suppressions = chain.iter().find_map(|layer| layer.file.suppressions);
+        ruleset.ignore_suppressions = suppressions == Some(Suppressions::Ignore);
+        if !self.choice.has_versions {
+            ruleset.versions = chain.iter().find_map(|layer| versions(layer));
+        }
+        ruleset
+    }
+}
+
+/// What the innermost layer says that says something; in each layer its last matching override before itself.
+fn of_overrides<T>(
+    chain: &Chain,
+    matched: &Matched,
+    of_override: impl Fn(&Override) -> Option<T>,
+    of_file: impl Fn(&super::file::File) -> Option<T>,
+) -> Option<T> {
+    chain.iter().enumerate().find_map(|(position, layer)| {
+        let here = matched.iter().rev().filter(|(layer, _)| *layer == position);
+        let overridden = here.map(|&(_, at)| layer.override_at(at)).find_map(&of_override);
+        overridden.or_else(|| of_file(&layer.file))
+    })
+}
+
+fn versions(layer: &Arc<Layer>) -> Option<Versions> {
+    let written = layer.file.kubernetes_versions.as_ref()?;
+    Some(Versions { kubernetes: written.iter().filter_map(|version| minor_release(&version.value).ok()).collect() })
+}
+
+/// Parameters from what was given, all of which was read without fault when the file was.
+fn read(parameters: &crate::rule::ParameterType, given: &Map<String, Value>) -> Parameters {
+    if given.is_empty() {
+        return (parameters.default)();
+    }
+    (parameters.read)(Value::Object(given.clone())).unwrap_or_else(|_| (parameters.default)())
+}
+
+/// Which chain holds for a document, by its name.
+pub(super) struct Places {
+    pub(super) root: PathBuf,
+    pub(super) current: PathBuf,
+    pub(super) named: Option<Chain>,
+    pub(super) chains: HashMap<PathBuf, Chain>,
+}
+
+impl Places {
+    fn chain(&self, path: &Path) -> Chain {
+        if let Some(named) = &self.named {
+            return Arc::clone(named);
+        }
+        path.ancestors().skip(1).find_map(|folder| self.chains.get(folder)).cloned().unwrap_or_default()
+    }
+}
+
+/// What a [`Selection`] asks.
+struct Chooser {
+    plan: Plan,
+    selected: Vec<usize>,
+    rules: Vec<SharedRule>,
+    place: Places,
+    /// Made once for each chain and set of overrides: there are few of them however many files there are.
+    made: Mutex<Vec<(Chain, Matched, Arc<Ruleset>)>>,
+}
+
+impl Chooser {
+    fn ruleset(&self, name: &str) -> Arc<Ruleset> {
+        let path = super::path_of(&self.place.root, &self.place.current, name);
+        let chain = self.place.chain(&path);
+        let matched: Matched = chain
+            .iter()
+            .enumerate()
+            .flat_map(|(position, layer)| layer.overriding(&path).map(move |at| (position, at)))
+            .collect();
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, _, known)) = made.iter().find(|(other, with, _)| is_same(other, &chain) && *with == matched) {
+            return Arc::clone(known);
+        }
+        let ruleset = Arc::new(self.plan.ruleset(&chain, &matched, &self.rules, &self.selected));
+        made.push((chain, matched, Arc::clone(&ruleset)));
+        ruleset
+    }
+}
