@@ -1,90 +1,192 @@
 //! `tidegate check`: the main job.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
 
-use super::{Outcome, terminal};
-use crate::document::{LineColumn, Source};
-use crate::engine::{Checker, Report, Selection, with_problems};
-use crate::finding::{Problem, ProblemKind, Profile, Severity};
-use crate::model::classify::classify;
-use crate::model::{Run, Unit, Workspace};
-use crate::rules;
+use super::terminal::{self, Color, Progress};
+use super::write::Outputs;
+use super::{Failure, Outcome};
+use crate::config::{Choice, Configurations, Disk, Mistake, Policies, PolicySet, minor_release};
+use crate::engine::{Checker, Report, with_problems};
+use crate::finding::{Problem, Profile, Severity};
+use crate::input::{self, Discovered, Request};
+use crate::model::{Run, Versions, World};
+use crate::output::RenderOptions;
+use crate::policy;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// Files and folders to check; `-` is standard input
-    #[arg(default_value = ".")]
+    /// Files and folders to check; `-` is standard input; without any, the current folder
     paths: Vec<PathBuf>,
+    /// A format, and the file it goes to instead of standard output; may be given several times [default: pretty]
+    #[arg(long, short, value_name = "FORMAT[=FILE]")]
+    output: Vec<String>,
     /// Which rules run
-    #[arg(long, value_enum, default_value = "default")]
-    profile: Profile,
+    #[arg(long, value_enum)]
+    profile: Option<Profile>,
+    /// Just these rules, by their ids or other tools' ids, whatever the profile
+    #[arg(long, value_name = "IDS", value_delimiter = ',')]
+    only: Vec<String>,
+    /// Rego policies to check besides the rules: a file or folder; may be given several times
+    #[arg(long, value_name = "DIR")]
+    policy: Vec<PathBuf>,
+    /// Use this configuration for everything instead of the nearest tidegate.yaml
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
     /// Findings of this severity and above block
-    #[arg(long, default_value = "medium")]
-    fail_on: Severity,
-    /// How many threads work
-    #[arg(long, default_value_t = 0)]
-    jobs: usize,
+    #[arg(long, value_name = "SEVERITY")]
+    fail_on: Option<Severity>,
+    /// How many threads work [default: one per processor]
+    #[arg(long, short, value_name = "N")]
+    jobs: Option<std::num::NonZeroUsize>,
+    /// Findings never block; what could not be checked still does
+    #[arg(long)]
+    report_only: bool,
+    /// Pass where there is nothing to check
+    #[arg(long)]
+    allow_empty: bool,
+    /// Take it that everything that exists is in this run: a missing partner is a fault and not a note
+    #[arg(long)]
+    closed_world: bool,
+    /// The Kubernetes version that manifests are for, for example 1.34; may be given several times
+    #[arg(long, value_name = "VERSION", value_parser = minor_release)]
+    kubernetes_version: Vec<u32>,
+    /// Also show what is suppressed or covered, and list the files that are not ours
+    #[arg(long, short)]
+    verbose: bool,
+    /// When to colour what goes to standard output
+    #[arg(long, value_enum, default_value_t)]
+    color: Color,
 }
 
 /// Deep input is walked by recursion, so threads get more than the usual 2 MiB.
 const STACK: usize = 16 << 20;
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(arguments.jobs).stack_size(STACK).build()?;
-    let report = pool.install(|| check(arguments));
-    terminal::say(concise(&report).as_bytes())?;
+    let outputs = Outputs::parse(&arguments.output)?;
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(arguments.jobs.map_or(0, std::num::NonZeroUsize::get))
+        .stack_size(STACK)
+        .build()?;
+    let progress = Progress::on_terminal();
+    let report = pool.install(|| check(arguments, &progress))?;
+    outputs.write(&report, &render_options(arguments))?;
+    progress.took(report.summary.files);
     Ok(ExitCode::from(report.verdict().exit_code()))
 }
 
-fn check(arguments: &Arguments) -> Report {
-    let mut problems = Vec::new();
-    let workspace = read(&arguments.paths, &mut problems);
-    let chosen = rules::all().into_iter().filter(|rule| arguments.profile.holds(&rule.meta.profiles));
-    let rules = chosen.map(|rule| Arc::new(rule.clone())).collect();
-    let checker = Checker::new(Selection::everywhere(rules, arguments.fail_on));
-    with_problems(checker.check(&workspace, &Run::default()), problems)
-}
+/// From the arguments to the report.
+fn check(arguments: &Arguments, progress: &Progress) -> Result<Report, Failure> {
+    let current = std::env::current_dir()?;
+    let configurations = configurations(arguments, &current).map_err(failure)?;
+    let discovered = input::discover(&Request {
+        paths: arguments.paths.clone(),
+        current: current.clone(),
+        excluded: &|path, is_folder| configurations.excluded(path, is_folder),
+        size_limit: Request::SIZE_LIMIT,
+    });
+    for file in &discovered.files {
+        configurations.meet(&file.path);
+    }
+    configurations.faultless().map_err(failure)?;
+    let (policies, mut problems) = policies(arguments, &configurations, &discovered, &current)?;
+    let selection = configurations.selection(&discovered.root, policies, &choice(arguments)).map_err(failure)?;
 
-fn read(paths: &[PathBuf], problems: &mut Vec<Problem>) -> Workspace {
-    let mut workspace = Workspace { units: vec![Unit { name: ".".into() }], ..Workspace::default() };
-    for path in paths {
-        for entry in ignore::WalkBuilder::new(path).hidden(false).sort_by_file_path(Ord::cmp).build().flatten() {
-            if !entry.file_type().is_some_and(|kind| kind.is_file()) {
-                continue;
-            }
-            let name = entry.path().display().to_string();
-            match std::fs::read(entry.path()).map_err(|error| error.to_string()).map(String::from_utf8) {
-                Ok(Ok(text)) => {
-                    let classified = classify(&Source::new(name, text), entry.depth() == 0);
-                    problems.extend(classified.problems);
-                    workspace.documents.extend(classified.documents);
-                }
-                Ok(Err(_)) => {}
-                Err(error) => problems.push(Problem::new(ProblemKind::Unreadable, name, error)),
-            }
+    progress.begin("reading", discovered.files.len());
+    let mut input = input::read(&discovered, &|_| progress.step());
+    configurations.assign_units(&mut input.workspace, &discovered.root);
+    progress.begin("checking", 0);
+    let report = Checker::new(selection).check(&input.workspace, &self::run_of(arguments, &configurations));
+    progress.end();
+
+    if arguments.verbose {
+        for (name, reason) in &input.not_ours {
+            terminal::note(&format!("not ours: {name}: {reason}"));
         }
     }
-    workspace
+    problems.append(&mut input.problems);
+    let mut report = with_problems(report, problems);
+    report.summary.files = input.files - input.not_ours.len();
+    report.summary.skipped = input.skipped;
+    report.report_only = arguments.report_only;
+    report.allow_empty = arguments.allow_empty;
+    Ok(report)
 }
 
-fn concise(report: &Report) -> String {
-    let mut text = String::new();
-    for problem in &report.problems {
-        text.push_str(&format!("{}: {}: {}\n", problem.file, problem.kind.name(), problem.message));
+fn configurations(arguments: &Arguments, current: &Path) -> Result<Configurations<'static>, Vec<Mistake>> {
+    match &arguments.config {
+        Some(file) => Configurations::named(&Disk, current.to_owned(), file),
+        None => Ok(Configurations::nearest(&Disk, current.to_owned())),
     }
-    for finding in &report.findings {
-        let (file, start, _) = finding.hit.place.region();
-        let id = &report.rules[finding.rule].meta.id;
-        let LineColumn { line, column } = start;
-        text.push_str(&format!(
-            "{}:{line}:{column}: {} {id}: {}\n",
-            file.name(),
-            finding.severity,
-            finding.hit.message
-        ));
+}
+
+/// Mistakes in configuration, each on its line.
+fn failure(mistakes: Vec<Mistake>) -> Failure {
+    let lines: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
+    Failure(lines.join("\nerror: "))
+}
+
+fn choice(arguments: &Arguments) -> Choice {
+    Choice {
+        profile: arguments.profile,
+        only: arguments.only.iter().map(|id| id.trim().to_owned()).filter(|id| !id.is_empty()).collect(),
+        fail_on: arguments.fail_on,
+        has_versions: !arguments.kubernetes_version.is_empty(),
     }
-    text.push_str(&format!("{} documents, {}\n", report.summary.documents, report.verdict().name()));
-    text
+}
+
+/// What the run assumes.
+fn run_of(arguments: &Arguments, configurations: &Configurations) -> Run {
+    let world = if arguments.closed_world { World::Closed } else { configurations.world() };
+    let versions = Versions { kubernetes: arguments.kubernetes_version.clone() };
+    Run { today: today(), world, versions, deadline: None }
+}
+
+/// Days since 1970-01-01 UTC, unless the clock stands before that.
+fn today() -> Option<i64> {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
+    i64::try_from(since.as_secs() / 86_400).ok()
+}
+
+/// Loads the policies that the command line and the configuration name.
+fn policies(
+    arguments: &Arguments,
+    configurations: &Configurations,
+    discovered: &Discovered,
+    current: &Path,
+) -> Result<(Policies, Vec<Problem>), Failure> {
+    let everywhere = arguments.policy.iter().map(|path| (None, current.join(path)));
+    let configured = configurations.policy_paths().map_err(failure)?;
+    let configured = configured.into_iter().map(|path| (Some(path.clone()), path));
+    let (mut policies, mut problems, mut seen) = (Policies::default(), Vec::new(), Vec::new());
+    for (scope, path) in everywhere.chain(configured) {
+        if !input::exists(&path) {
+            return Err(Failure(format!("--policy: there is no file or folder `{}`", path.display())));
+        }
+        if seen.contains(&path) {
+            continue;
+        }
+        let files = input::read_policies(&path, &discovered.root);
+        if files.modules.is_empty() && files.problems.is_empty() {
+            return Err(Failure(format!("there is no Rego policy in `{}`", path.display())));
+        }
+        let loaded = policy::load(&files.modules, &files.data);
+        problems.extend(files.problems.into_iter().chain(loaded.problems));
+        policies.sets.push(PolicySet { path: scope, rules: loaded.rules });
+        seen.push(path);
+    }
+    policies.incomplete = !problems.is_empty();
+    Ok((policies, problems))
+}
+
+fn render_options(arguments: &Arguments) -> RenderOptions {
+    let on_terminal = terminal::stdout_is_terminal();
+    RenderOptions {
+        color: arguments.color.on_stdout(),
+        width: terminal::width(),
+        hyperlinks: on_terminal && arguments.color.on_stdout() && terminal::knows_hyperlinks(),
+        verbose: arguments.verbose,
+        ..RenderOptions::default()
+    }
 }

@@ -8,6 +8,7 @@ mod init;
 mod new;
 mod rules;
 mod terminal;
+mod write;
 
 use std::process::ExitCode;
 

@@ -151,7 +151,10 @@ impl<'de> Deserialize<'de> for RuleSetting {
                 RuleSetting::of_word(word).ok_or_else(|| {
                     let meant = closest(word, RuleSetting::words().into_iter());
                     let hint = meant.map_or_else(String::new, |meant| format!("; did you mean `{meant}`?"));
-                    E::custom(format!("unknown setting `{word}`, expected {}, or a map{hint}", RuleSetting::words().join(", ")))
+                    E::custom(format!(
+                        "unknown setting `{word}`, expected {}, or a map{hint}",
+                        RuleSetting::words().join(", ")
+                    ))
                 })
             }
 

@@ -192,6 +192,11 @@ impl<'f> Configurations<'f> {
         if mistakes.is_empty() { Ok(()) } else { Err(mistakes) }
     }
 
+    /// Reads what holds for a file.
+    pub fn meet(&self, file: &Path) {
+        self.of_folder(file.parent().unwrap_or(file));
+    }
+
     /// Whether a file or folder is excluded: the innermost layer that has something to say about it decides.
     pub fn excluded(&self, path: &Path, is_folder: bool) -> bool {
         let chain = self.of_folder(path.parent().unwrap_or(path));

@@ -3,6 +3,7 @@
 //! [`Configurations`] reads the files that hold for the folders of a run, [`Configurations::selection`] makes the
 //! selection of them and of what the command line says ([`Choice`]). Peers' configuration files are not read here.
 
+mod disk;
 mod file;
 mod layers;
 mod mistake;
@@ -13,6 +14,7 @@ use std::path::{Path, PathBuf};
 
 use crate::input::STDIN;
 
+pub use disk::Disk;
 pub use layers::{Configurations, Folders, NAMES, minor_release};
 pub use mistake::Mistake;
 pub use schema::schema;

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use serde_json::{Map, Value};
 use serde_saphyr::Spanned;
 
-use super::file::{Override, Pairs, RuleSetting, Suppressions};
+use super::file::{File, Override, Pairs, RuleSetting, Suppressions};
 use super::layers::{Chain, Layer, is_same, minor_release};
 use super::{Configurations, Mistake};
 use crate::engine::{Catalogue, Ruleset, Selection, Setting, SharedRule};
@@ -119,7 +119,8 @@ impl Configurations<'_> {
         let mut mistakes = misplaced_worlds(&chains);
         let book = Book::new(&layers, policies, &mut mistakes);
         let only = book.only(&choice.only, &mut mistakes);
-        let bound = layers.iter().map(|layer| (layer.folder.clone(), Bound::new(layer, &book, &mut mistakes))).collect();
+        let bound =
+            layers.iter().map(|layer| (layer.folder.clone(), Bound::new(layer, &book, &mut mistakes))).collect();
         if !mistakes.is_empty() {
             mistakes.sort();
             mistakes.dedup();
@@ -130,13 +131,8 @@ impl Configurations<'_> {
         let rules: Vec<SharedRule> =
             selected.iter().map(|&index| Arc::clone(&plan.book.catalogue.rules()[index])).collect();
         let catalogue = Arc::clone(&plan.book.catalogue);
-        let chooser = Chooser {
-            plan,
-            selected,
-            rules: rules.clone(),
-            place: self.places(root),
-            made: Mutex::default(),
-        };
+        let chooser =
+            Chooser { plan, selected, rules: rules.clone(), place: self.places(root), made: Mutex::default() };
         Ok(Selection::new(rules, catalogue, move |name| chooser.ruleset(name)))
     }
 }
@@ -324,9 +320,10 @@ impl Plan {
     fn selected(&self, chains: &[Chain]) -> Vec<usize> {
         let mut selected = BTreeSet::new();
         for chain in chains {
-            let single = chain.iter().enumerate().flat_map(|(layer, known)| {
-                (0..known.file.overrides.len()).map(move |at| vec![(layer, at)])
-            });
+            let single = chain
+                .iter()
+                .enumerate()
+                .flat_map(|(layer, known)| (0..known.file.overrides.len()).map(move |at| vec![(layer, at)]));
             for matched in std::iter::once(Matched::new()).chain(single) {
                 selected.extend(self.settings(chain, &matched).into_iter().map(|setting| setting.rule));
             }
@@ -336,7 +333,8 @@ impl Plan {
 
     /// The settings of the rules that run, by rising index into the catalogue.
     fn settings(&self, chain: &Chain, matched: &Matched) -> Vec<Setting> {
-        let profile = self.choice.profile.or_else(|| of_overrides(chain, matched, |one| one.profile, |file| file.profile));
+        let profile =
+            self.choice.profile.or_else(|| of_overrides(chain, matched, |one| one.profile, |file| file.profile));
         let profile = profile.unwrap_or(Profile::Default);
         let edition = chain.iter().find_map(|layer| layer.file.edition.as_ref());
         let states = self.states(chain, matched);
@@ -362,7 +360,9 @@ impl Plan {
         let (available, by_itself) = match &self.book.origins[index] {
             Origin::BuiltIn => (true, profile.holds(&self.book.catalogue.rules()[index].meta.profiles)),
             Origin::PolicyEverywhere => (true, true),
-            Origin::PolicyOf(path) => (chain.iter().any(|layer| self.bound[&layer.folder].policies.contains(path)), true),
+            Origin::PolicyOf(path) => {
+                (chain.iter().any(|layer| self.bound[&layer.folder].policies.contains(path)), true)
+            }
             Origin::Instance => (state.on.is_some(), false),
         };
         match &self.only {
@@ -376,7 +376,8 @@ impl Plan {
         let mut states: HashMap<usize, State> = HashMap::new();
         for (position, layer) in chain.iter().enumerate().rev() {
             let bound = &self.bound[&layer.folder];
-            let overriding = matched.iter().filter(|(layer, _)| *layer == position).map(|&(_, at)| &bound.overrides[at]);
+            let overriding =
+                matched.iter().filter(|(layer, _)| *layer == position).map(|&(_, at)| &bound.overrides[at]);
             for edit in std::iter::once(&bound.rules).chain(overriding).flatten() {
                 for &rule in &edit.rules {
                     states.entry(rule).or_default().merge(&edit.setting);
@@ -395,12 +396,13 @@ impl Plan {
             }
             Err(_) => false,
         });
-        let fail_on = self.choice.fail_on.or_else(|| of_overrides(chain, matched, |one| one.fail_on, |file| file.fail_on));
+        let fail_on =
+            self.choice.fail_on.or_else(|| of_overrides(chain, matched, |one| one.fail_on, |file| file.fail_on));
         let mut ruleset = Ruleset::new(rules, settings, Some(fail_on.unwrap_or(Severity::Medium)));
         let suppressions = chain.iter().find_map(|layer| layer.file.suppressions);
         ruleset.ignore_suppressions = suppressions == Some(Suppressions::Ignore);
         if !self.choice.has_versions {
-            ruleset.versions = chain.iter().find_map(|layer| versions(layer));
+            ruleset.versions = chain.iter().find_map(|layer| versions(&layer.file));
         }
         ruleset
     }
@@ -411,7 +413,7 @@ fn of_overrides<T>(
     chain: &Chain,
     matched: &Matched,
     of_override: impl Fn(&Override) -> Option<T>,
-    of_file: impl Fn(&super::file::File) -> Option<T>,
+    of_file: impl Fn(&File) -> Option<T>,
 ) -> Option<T> {
     chain.iter().enumerate().find_map(|(position, layer)| {
         let here = matched.iter().rev().filter(|(layer, _)| *layer == position);
@@ -420,8 +422,8 @@ fn of_overrides<T>(
     })
 }
 
-fn versions(layer: &Arc<Layer>) -> Option<Versions> {
-    let written = layer.file.kubernetes_versions.as_ref()?;
+fn versions(file: &File) -> Option<Versions> {
+    let written = file.kubernetes_versions.as_ref()?;
     Some(Versions { kubernetes: written.iter().filter_map(|version| minor_release(&version.value).ok()).collect() })
 }
 

@@ -25,6 +25,7 @@ pub(crate) fn document(
     workspace: &Workspace,
     run: &Run,
 ) -> Answers {
+    let run = &*ruleset.run(run);
     let mut asking =
         Asking { file: document.source.name(), rules, ruleset, workspace, run, answers: Answers::default() };
     match &document.content {
@@ -47,6 +48,7 @@ pub(crate) fn workspace(selection: &Selection, workspace: &Workspace, run: &Run)
             .find(|ruleset| ruleset.setting(index).is_some());
         let Some(ruleset) = ruleset else { continue };
         let rules = &selection.rules;
+        let run = &*ruleset.run(run);
         let mut asking = Asking { file: "", rules, ruleset: &ruleset, workspace, run, answers: Answers::default() };
         let setting = ruleset.setting(index).expect("found above");
         asking.ask(setting, String::new, |context| check(workspace, context));

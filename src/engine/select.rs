@@ -1,12 +1,13 @@
 //! Which rules run on which paths, and how they are set.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
 use super::{Catalogue, SharedRule};
 use crate::finding::{Enforcement, Severity};
-use crate::model::Versions;
 use crate::model::dockerfile::Keyword;
+use crate::model::{Run, Versions};
 use crate::rule::{Body, Parameters, PolicyPack};
 
 /// How one rule is set for some paths.
@@ -84,6 +85,14 @@ impl Ruleset {
             }
         }
         Self { settings, fail_on, ignore_suppressions: false, versions: None, index }
+    }
+
+    /// What a run assumes here.
+    pub(super) fn run<'r>(&self, run: &'r Run) -> Cow<'r, Run> {
+        match &self.versions {
+            Some(versions) => Cow::Owned(Run { versions: versions.clone(), ..run.clone() }),
+            None => Cow::Borrowed(run),
+        }
     }
 
     /// How `rule` is set here, if it runs here.

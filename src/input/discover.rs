@@ -13,7 +13,7 @@ use crate::finding::{Problem, ProblemKind};
 /// The folder that reports' file names are relative to: the nearest one upwards from `path` that holds `.git`,
 /// else `current`.
 pub fn root_of(path: &Path, current: &Path) -> PathBuf {
-    let repository = path.ancestors().find(|folder| folder.join(".git").exists());
+    let repository = path.ancestors().find(|folder| super::is_repository(folder));
     repository.unwrap_or(current).to_owned()
 }
 
@@ -46,6 +46,12 @@ pub fn discover(request: &Request) -> Discovered {
     found.problems = state.problems;
     found.problems.sort_by(|one, other| one.file.cmp(&other.file));
     found
+}
+
+/// How reports name a file.
+pub(super) fn name_of(path: &Path, root: &Path) -> String {
+    let name = path.strip_prefix(root).unwrap_or(path).to_string_lossy();
+    if std::path::MAIN_SEPARATOR == '/' { name.into_owned() } else { name.replace(std::path::MAIN_SEPARATOR, "/") }
 }
 
 /// The one root of all named paths, or the current folder where they do not agree.
@@ -103,9 +109,7 @@ impl Search<'_> {
     }
 
     fn name(&self, path: &Path) -> String {
-        let inside = path.strip_prefix(self.root).unwrap_or(path);
-        let name = inside.to_string_lossy();
-        if std::path::MAIN_SEPARATOR == '/' { name.into_owned() } else { name.replace(std::path::MAIN_SEPARATOR, "/") }
+        name_of(path, self.root)
     }
 
     fn skip(&self, reason: &str) {
@@ -151,7 +155,7 @@ impl Search<'_> {
         let path = entry.path();
         let name = self.name(path);
         let kind = if is_folder { "folders" } else { "files" };
-        if (self.request.excluded)(&name) {
+        if (self.request.excluded)(path, is_folder) {
             self.skip(&format!("{kind} excluded by the configuration"));
             return WalkState::Skip;
         }

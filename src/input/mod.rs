@@ -7,16 +7,18 @@
 mod charts;
 mod discover;
 mod encoding;
+mod policies;
 mod read;
 mod units;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::finding::Problem;
 use crate::model::Workspace;
 
 pub use discover::{discover, root_of};
+pub use policies::{PolicyFiles, read_policies};
 pub use read::{STDIN, read};
 
 /// What to look at, and what not.
@@ -25,9 +27,9 @@ pub struct Request<'a> {
     pub paths: Vec<PathBuf>,
     /// Where relative paths begin.
     pub current: PathBuf,
-    /// Whether the configuration excludes a file or folder with this name (see [`File::name`]). Never asked about a
-    /// path that the user named.
-    pub excluded: &'a (dyn Fn(&str) -> bool + Sync),
+    /// Whether the configuration excludes this file, or this folder where the second argument is true. Never asked
+    /// about a path that the user named.
+    pub excluded: &'a (dyn Fn(&Path, bool) -> bool + Sync),
     /// The longest file that is read, in bytes.
     pub size_limit: u64,
 }
@@ -78,4 +80,28 @@ pub struct Input {
     pub skipped: BTreeMap<String, usize>,
     /// The files that hold nothing that is ours, and why.
     pub not_ours: Vec<(String, &'static str)>,
+}
+
+/// The text of a file, `None` where there is none.
+///
+/// # Errors
+/// Where there is one and it cannot be read, or is not UTF-8.
+pub fn text_of(file: &Path) -> std::io::Result<Option<String>> {
+    match std::fs::read_to_string(file) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if matches!(error.kind(), std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory) => {
+            Ok(None)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Whether there is a file or folder.
+pub fn exists(path: &Path) -> bool {
+    path.exists()
+}
+
+/// Whether a folder is a repository's root: it holds `.git` (a file in a worktree).
+pub fn is_repository(folder: &Path) -> bool {
+    folder.join(".git").exists()
 }

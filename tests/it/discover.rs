@@ -24,10 +24,15 @@ impl Folder {
     }
 
     fn discover(&self, current: &str, paths: &[&str]) -> Discovered {
-        self.discover_without(current, paths, &|_| false)
+        self.discover_without(current, paths, &|_, _| false)
     }
 
-    fn discover_without(&self, current: &str, paths: &[&str], excluded: &(dyn Fn(&str) -> bool + Sync)) -> Discovered {
+    fn discover_without(
+        &self,
+        current: &str,
+        paths: &[&str],
+        excluded: &(dyn Fn(&Path, bool) -> bool + Sync),
+    ) -> Discovered {
         let paths = paths.iter().map(PathBuf::from).collect();
         discover(&Request { paths, current: self.0.join(current), excluded, size_limit: 1 << 20 })
     }
@@ -56,7 +61,7 @@ fn ignored_and_excluded_files_are_counted_and_named_ones_are_taken() {
     folder.write("a.yaml", POD).write("build/b.yaml", POD).write("c.tmp.yaml", POD).write("keep.tmp.yaml", POD);
     folder.write(".github/d.yaml", POD).write("sub/.gitignore", "e.yaml\n").write("sub/e.yaml", POD);
     folder.write("vendor/f.yaml", POD);
-    let found = folder.discover_without("", &[], &|name| name == "vendor");
+    let found = folder.discover_without("", &[], &|path, is_folder| is_folder && path.ends_with("vendor"));
     assert_eq!(names(&found), [".github/d.yaml", ".gitignore", "a.yaml", "keep.tmp.yaml", "sub/.gitignore"]);
     let skipped: Vec<(&str, usize)> = found.skipped.iter().map(|(reason, count)| (reason.as_str(), *count)).collect();
     let expected = [
