@@ -1,5 +1,6 @@
 //! Floor 2: what the texts mean, and the facts that several rules share. Rules never import rules.
 
+pub mod cidr;
 pub mod classify;
 pub mod dockerfile;
 pub mod image;

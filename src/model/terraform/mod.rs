@@ -1,39 +1,20 @@
 //! Terraform and OpenTofu plans from `show -json`.
+//!
+//! A [`Plan`] is read in place: handles point into the document's tree, no value is copied. What is planned for an
+//! attribute is one of three things ([`State`]): known, configured but known only after apply, or not set. The peers'
+//! false alarms come from taking the second for the third (`docs/ARCHITECTURE.md`).
 
-use crate::model::Document;
+pub mod address;
+mod change;
+mod graph;
+pub mod network;
+mod plan;
+pub mod provider;
+mod sensitive;
+mod trail;
+mod value;
 
-/// One plan.
-#[derive(Debug)]
-pub struct Plan<'d> {
-    #[allow(dead_code)]
-    document: &'d Document,
-}
-
-/// One change to one resource instance.
-#[derive(Debug)]
-pub struct ResourceChange<'d> {
-    #[allow(dead_code)]
-    document: &'d Document,
-}
-
-impl<'d> Plan<'d> {
-    /// Reads the plan that `document` is.
-    pub fn of(document: &'d Document) -> Self {
-        Self { document }
-    }
-    /// Its changes, sorted by address as in the plan.
-    pub fn changes(&self) -> impl Iterator<Item = ResourceChange<'d>> {
-        std::iter::empty()
-    }
-}
-
-impl ResourceChange<'_> {
-    /// The resource type.
-    pub fn resource_type(&self) -> &str {
-        ""
-    }
-    /// The full address.
-    pub fn describe(&self) -> String {
-        String::new()
-    }
-}
+pub use change::{Action, ResourceChange};
+pub use graph::{Origin, Origins};
+pub use plan::Plan;
+pub use value::{State, Value};
