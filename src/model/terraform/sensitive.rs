@@ -69,11 +69,7 @@ impl<'p> Secrets<'p> {
         let (Some(value), Some(mask)) = (value, mask) else { return };
         match (value.kind(), mask.kind()) {
             _ if is_true(mask) => self.add(value),
-            (Kind::Sequence, Kind::Sequence) if value.items().nth(1).is_some() => {
-                if holds_true(mask) {
-                    self.add(value);
-                }
-            }
+            (Kind::Sequence, Kind::Sequence) if value.items().nth(1).is_some() && holds_true(mask) => self.add(value),
             (Kind::Sequence, Kind::Sequence) => {
                 for (item, mask) in value.items().zip(mask.items()) {
                     self.masked(Some(item), Some(mask));
