@@ -59,9 +59,14 @@ pub struct LineColumn {
 #[derive(Debug, Clone)]
 pub struct LineIndex {
     starts: Vec<u32>,
+    /// How many UTF-16 code units come before each block of [`LineIndex::BLOCK`] bytes; empty if all is ASCII. Keeps the
+    /// column of a byte cheap where a whole plan is one line.
+    units: Vec<u32>,
 }
 
 impl LineIndex {
+    const BLOCK: usize = 512;
+
     /// Scans `text` once.
     pub fn new(text: &str) -> Self {
         let bytes = text.as_bytes();
@@ -72,7 +77,27 @@ impl LineIndex {
             }
             starts.push(at as u32 + 1);
         }
-        Self { starts }
+        let mut units = Vec::new();
+        if !text.is_ascii() {
+            let mut sum = 0;
+            for block in bytes.chunks(Self::BLOCK) {
+                units.push(sum);
+                sum += utf16_units(block);
+            }
+        }
+        Self { starts, units }
+    }
+
+    /// How many UTF-16 code units come before byte `offset`.
+    fn units_before(&self, text: &str, offset: usize) -> u32 {
+        let block = offset / Self::BLOCK;
+        match self.units.get(block).or(self.units.last()) {
+            None => offset as u32,
+            Some(sum) => {
+                let block = block.min(self.units.len() - 1);
+                sum + utf16_units(&text.as_bytes()[block * Self::BLOCK..offset])
+            }
+        }
     }
 
     /// How many lines there are; at least 1. Text behind the last line end counts as a line, even if empty.
@@ -92,6 +117,11 @@ impl LineIndex {
         let body = text[start..end].trim_end_matches(['\n', '\r']);
         Span::new(start, start + body.len())
     }
+}
+
+/// How many UTF-16 code units some bytes of UTF-8 stand for: one for each character, two where it takes four bytes.
+fn utf16_units(bytes: &[u8]) -> u32 {
+    bytes.iter().map(|&byte| u32::from(byte & 0xc0 != 0x80) + u32::from(byte >= 0xf0)).sum()
 }
 
 /// One text with a name, wherever it came from. After it exists, nobody touches the disk.
@@ -162,7 +192,8 @@ impl Source {
         while !self.text.is_char_boundary(at) {
             at -= 1;
         }
-        let column = self.text[start..at].encode_utf16().count() as u32 + 1;
+        let lines = self.lines();
+        let column = lines.units_before(&self.text, at) - lines.units_before(&self.text, start) + 1;
         LineColumn { line: line as u32 + 1, column }
     }
 

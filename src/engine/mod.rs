@@ -1,7 +1,9 @@
 //! Floor 4: [`Checker::check`], the only loop over rules.
 
 mod catalogue;
+mod excerpt;
 mod offer;
+mod redact;
 mod report;
 mod select;
 mod settle;
@@ -14,6 +16,7 @@ use crate::finding::{Hit, Problem};
 use crate::model::{Run, Workspace};
 
 pub use catalogue::{Catalogue, closest};
+pub use excerpt::Excerpt;
 pub use report::{Report, Summary, Verdict};
 pub use select::{Ruleset, Selection, Setting};
 
@@ -62,7 +65,7 @@ impl Checker {
 
 /// Problems that were met before the checker was called go into the same report.
 pub fn with_problems(mut report: Report, problems: impl IntoIterator<Item = Problem>) -> Report {
-    report.problems.extend(problems);
+    redact::add_problems(&mut report, problems);
     report.sort();
     report
 }

@@ -73,6 +73,8 @@ pub struct Report {
     pub report_only: bool,
     /// An empty run passes (`--allow-empty`).
     pub allow_empty: bool,
+    /// What formats must not print.
+    pub(super) redaction: super::redact::Redaction,
 }
 
 impl Report {

@@ -27,6 +27,7 @@ pub(super) fn settle(selection: &Selection, workspace: &Workspace, _run: &Run, a
             fingerprint: String::new(),
         });
     }
+    super::redact::redact(&mut report, workspace);
     report.sort();
     report
 }

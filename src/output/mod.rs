@@ -7,7 +7,9 @@ mod concise;
 mod json;
 mod neutral;
 pub mod page;
+mod pretty;
 mod spoken;
+mod window;
 
 use crate::engine::Report;
 
@@ -17,6 +19,8 @@ pub use spoken::docs_link;
 /// How a report is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, clap::ValueEnum)]
 pub enum Format {
+    /// Excerpts with carets, remedies and links, for people.
+    Pretty,
     /// One line per finding.
     Concise,
     /// Everything, for programs; its schema is `schemas/report.schema.json`.
@@ -51,6 +55,7 @@ impl Default for RenderOptions {
 /// The report in a format, ending in a newline.
 pub fn render(report: &Report, format: Format, options: &RenderOptions) -> String {
     match format {
+        Format::Pretty => pretty::render(report, options),
         Format::Concise => concise::render(report, options),
         Format::Json => json::render(report),
     }

@@ -7,6 +7,7 @@ mod dockerfile;
 mod fixtures;
 mod house;
 mod json;
+mod output;
 mod printed;
 mod secrets;
 mod yaml;

@@ -5,14 +5,17 @@
 
 mod forms;
 mod names;
+mod texts;
+mod trees;
 
 use std::borrow::Cow;
 
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
 
-use super::Document;
-use crate::document::Span;
+use super::{Content, Document};
+use crate::document::{Source, Span};
+use texts::Grammar;
 
 pub use names::is_secret_name;
 
@@ -158,9 +161,122 @@ fn decoded_base64(value: &str) -> Option<String> {
     text.chars().all(printable).then_some(text)
 }
 
-/// The bytes of a document's source that hold secret values, in rising order, not overlapping.
-pub fn spans(_document: &Document) -> Vec<Span> {
-    Vec::new()
+/// Where else a secret's text must not be printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reach {
+    /// Nowhere but where it stands: too short or too common a word to be recognised.
+    Place,
+    /// In nothing that is said about its file.
+    File,
+    /// In nothing that is said at all.
+    Run,
+}
+
+impl Reach {
+    /// Of a value that is a secret for its own sake.
+    fn of_secret(text: &str) -> Self {
+        match text.trim() {
+            text if text.len() < SHORTEST_TEXT => Reach::Place,
+            text if text.len() < 12 && is_word(text) => Reach::File,
+            _ => Reach::Run,
+        }
+    }
+
+    /// Of a value that something secret holds beside what is secret in it: a user's name, a host.
+    fn of_neighbour(text: &str) -> Self {
+        match text.trim() {
+            text if text.len() < SHORTEST_TEXT || text.len() < 12 && is_word(text) => Reach::Place,
+            text if is_random(text) => Reach::Run,
+            _ => Reach::File,
+        }
+    }
+}
+
+/// Shorter texts stand everywhere; they are only masked in their place.
+const SHORTEST_TEXT: usize = 4;
+
+/// Whether a text is one plain word or number.
+fn is_word(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let letters = rest.len() + 1 >= text.len() && rest.bytes().all(|byte| byte.is_ascii_lowercase());
+    letters || text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A secret in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Secret {
+    /// Its bytes in the source, without quotes.
+    pub span: Span,
+    /// Its text, and the text that it is the base64 of, if it is; cut where very long.
+    pub texts: Vec<String>,
+    /// Where else its texts must not be printed.
+    pub reach: Reach,
+}
+
+impl Secret {
+    /// The longest text that is kept; a longer one is recognised by its beginning.
+    pub const LONGEST_TEXT: usize = 4096;
+
+    /// A value that is a secret for its own sake.
+    fn new(span: Span, text: &str) -> Self {
+        Self::reaching(span, text, Reach::of_secret)
+    }
+
+    /// A value that something secret holds.
+    fn neighbour(span: Span, text: &str) -> Self {
+        Self::reaching(span, text, Reach::of_neighbour)
+    }
+
+    fn reaching(span: Span, text: &str, reach: fn(&str) -> Reach) -> Self {
+        let kept = |text: &str| {
+            let text = text.trim();
+            text[..text.floor_char_boundary(Self::LONGEST_TEXT.min(text.len()))].to_owned()
+        };
+        let mut texts = vec![kept(text)];
+        texts.extend(decoded_base64(text).as_deref().map(kept));
+        let reach = texts.iter().map(|text| reach(text)).min().unwrap_or(Reach::Place);
+        Self { span, texts, reach }
+    }
+}
+
+/// The secrets in one source, in rising order; some may overlap. `documents` are all documents that stand in it.
+pub fn secrets<'d>(source: &Source, documents: impl IntoIterator<Item = &'d Document>) -> Vec<Secret> {
+    let text = source.text();
+    let hinted = texts::hints_at_secrets(text);
+    let (mut found, mut grammar) = (Vec::new(), Grammar::Words);
+    for document in documents {
+        match &document.content {
+            Content::Dockerfile(_) => grammar = Grammar::Dockerfile,
+            Content::Tree(tree) if hinted => found.extend(trees::secrets(tree)),
+            Content::Tree(_) => {}
+        }
+    }
+    found.extend(in_text(text, grammar));
+    found.sort_by_key(|secret| secret.span);
+    found
+}
+
+/// The secrets in a text that could not be parsed, in rising order; some may overlap.
+pub fn secrets_in_text(text: &str) -> Vec<Secret> {
+    in_text(text, Grammar::Lines)
+}
+
+fn in_text(text: &str, grammar: Grammar) -> Vec<Secret> {
+    let ranges = texts::secrets(text, grammar);
+    ranges.into_iter().map(|range| Secret::new(Span::new(range.start, range.end), &text[range])).collect()
+}
+
+/// Spans in rising order that neither overlap nor touch, holding the same bytes.
+pub fn merged(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort();
+    spans.dedup_by(|next, kept| {
+        let joins = next.start <= kept.end;
+        if joins {
+            kept.end = kept.end.max(next.end);
+        }
+        joins
+    });
+    spans
 }
 
 /// Text without the secrets in it that are known by their form.

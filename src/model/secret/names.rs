@@ -1,6 +1,16 @@
 //! Names that mean a secret: `DB_PASSWORD`, `githubToken`, `client-secret`; not `SECRETS_DIR` or `MAX_TOKENS`.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+
+/// What every name of a secret contains; most names contain none of it and are done with.
+static HINTS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let hints = ["pass", "pwd", "psw", "pword", "secret", "token", "credential", "key", "auth", "pat"];
+    let builder = &mut AhoCorasick::builder();
+    builder.kind(Some(AhoCorasickKind::DFA)).ascii_case_insensitive(true).build(hints).expect("few and short")
+});
 
 /// Words that mean a secret wherever they stand in a name.
 const SECRET_WORDS: &[&str] = &[
@@ -246,6 +256,9 @@ const LONGEST_NAME: usize = 200;
 /// Whether a variable, key or argument of this name holds a secret. A name that points to a secret (`*_FILE`,
 /// `secretName`), describes one (`TOKEN_TTL`, `MAX_TOKENS`) or is public means none.
 pub fn is_secret_name(name: &str) -> bool {
+    if !HINTS.is_match(name) {
+        return false;
+    }
     let words = words_of_name(name);
     let whole = words.concat();
     if EXACTLY_HARMLESS.contains(&&*whole) {
