@@ -127,6 +127,21 @@ pub struct Versions {
     pub kubernetes: Vec<u32>,
 }
 
+impl Versions {
+    /// The newest Kubernetes minor release whose behaviour is known here.
+    pub const NEWEST_KUBERNETES: u32 = 37;
+
+    /// The oldest Kubernetes minor release that the input is judged for.
+    pub fn oldest(&self) -> u32 {
+        self.kubernetes.iter().copied().min().unwrap_or(Self::NEWEST_KUBERNETES)
+    }
+
+    /// The newest Kubernetes minor release that the input is judged for.
+    pub fn newest(&self) -> u32 {
+        self.kubernetes.iter().copied().max().unwrap_or(Self::NEWEST_KUBERNETES)
+    }
+}
+
 /// What one run assumes.
 #[derive(Debug, Clone, Default)]
 pub struct Run {

@@ -30,6 +30,8 @@ pub struct Index {
     by_name: HashMap<u64, Vec<u32>>,
     workloads: Vec<WorkloadAt>,
     by_label: HashMap<u64, Vec<u32>>,
+    /// Services by the first label that they select.
+    selecting: HashMap<u64, Vec<u32>>,
 }
 
 fn key(parts: &[&str]) -> u64 {
@@ -56,6 +58,12 @@ impl Index {
         self.by_kind.entry(key(&[object.kind()])).or_default().push(number);
         if let Some(name) = object.name() {
             self.by_name.entry(key(&[object.kind(), name])).or_default().push(number);
+        }
+        if object.is("Service")
+            && let Some(selector) = object.at_path(&["spec", "selector"]).map(Selector::plain)
+            && let Some((name, value)) = selector.required().first()
+        {
+            self.selecting.entry(key(&[name, value])).or_default().push(number);
         }
         for (nth, workload) in object.workloads().iter().enumerate() {
             let at = self.workloads.len() as u32;
@@ -133,6 +141,19 @@ impl<'w> Cluster<'w> {
         let selector = *selector;
         numbers.into_iter().filter_map(move |number| self.workload(number)).filter(move |workload| {
             may_be_same(workload.object().namespace(), namespace) && selector.matches(workload.labels())
+        })
+    }
+
+    /// The Services that select a workload's pods.
+    pub fn services_of(self, workload: &Workload<'w>) -> impl Iterator<Item = KubeObject<'w>> {
+        let labels = workload.labels();
+        let namespace = workload.object().namespace();
+        let numbers = labels.pairs().into_iter().flat_map(move |(name, value)| {
+            self.index.selecting.get(&key(&[name, value])).map_or(&[][..], Vec::as_slice)
+        });
+        numbers.map(move |&number| self.object(number)).filter(move |service| {
+            let selector = service.at_path(&["spec", "selector"]).map(Selector::plain);
+            may_be_same(service.namespace(), namespace) && selector.is_some_and(|selector| selector.matches(labels))
         })
     }
 }

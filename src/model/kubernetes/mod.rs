@@ -2,13 +2,16 @@
 
 mod container;
 mod fields;
+pub mod hosts;
 mod index;
 mod kinds;
 mod labels;
 mod layout;
 mod object;
+pub mod ports;
 mod quantity;
 pub mod rbac;
+pub mod security;
 mod workload;
 
 pub use container::{Container, Effective, Role, quantity};

@@ -134,11 +134,15 @@ impl<'d> Workload<'d> {
         found
     }
 
-    /// Whether its pods run on Windows nodes, by `os.name` or the well-known node label.
+    /// Whether its pods say that they are Windows pods (`os.name`), which exempts them from what Windows does not have.
     pub fn is_windows(&self) -> bool {
-        let os = self.pod(&["os", "name"]).map(Node::content);
+        self.pod(&["os", "name"]).map(Node::content) == Some("windows")
+    }
+
+    /// Whether its pods run on Windows nodes, by `os.name` or by the well-known node label.
+    pub fn runs_on_windows(&self) -> bool {
         let selected = || self.pod(&["nodeSelector", "kubernetes.io/os"]).map(Node::content);
-        os.or_else(selected) == Some("windows")
+        self.is_windows() || selected() == Some("windows")
     }
 
     /// Whether its pods have a user namespace of their own, so that root in them is nobody outside.

@@ -1,11 +1,17 @@
 //! Rules about Kubernetes objects.
 
 mod cached_image;
+mod contradictory_root_user;
 mod cpu_limit;
 mod cpu_limit_without_request;
+mod disabled_non_root;
+mod explicit_privilege_escalation;
+mod identical_probes;
 mod image_without_digest;
 mod implicit_pull_policy;
 mod latest_image;
+mod low_group_id;
+mod low_user_id;
 mod memory_limit_without_request;
 mod missing_cpu_limit;
 mod missing_cpu_request;
@@ -14,23 +20,54 @@ mod missing_init_cpu_limit;
 mod missing_init_cpu_request;
 mod missing_init_memory_limit;
 mod missing_init_memory_request;
+mod missing_job_liveness_probe;
+mod missing_job_readiness_probe;
+mod missing_liveness_probe;
 mod missing_memory_limit;
 mod missing_memory_request;
+mod missing_one_shot_liveness_probe;
+mod missing_one_shot_readiness_probe;
+mod missing_readiness_probe;
+mod overridden_root_user;
+mod privileged_container;
+mod probe_host;
+mod root_container;
+mod root_group;
+mod root_pod_group;
+mod root_user;
 mod stale_latest_image;
 mod tiny_memory_limit;
+mod undeclared_liveness_port;
+mod undeclared_readiness_port;
+mod undeclared_startup_port;
+mod unenforced_non_root;
+mod unforbidden_privilege_escalation;
+mod unknown_named_port;
+mod unprobed_backend;
+mod unprobed_container;
+mod unset_group_id;
+mod unset_user_id;
 mod untagged_image;
+mod writable_root_filesystem;
 mod zero_cpu_request;
+mod zero_memory_limit;
 mod zero_resource;
 
 use crate::rule::Rule;
 
 pub(super) const RULES: &[&Rule] = &[
     &cached_image::CACHED_IMAGE,
+    &contradictory_root_user::CONTRADICTORY_ROOT_USER,
     &cpu_limit::CPU_LIMIT,
     &cpu_limit_without_request::CPU_LIMIT_WITHOUT_REQUEST,
+    &disabled_non_root::DISABLED_NON_ROOT,
+    &explicit_privilege_escalation::EXPLICIT_PRIVILEGE_ESCALATION,
+    &identical_probes::IDENTICAL_PROBES,
     &image_without_digest::IMAGE_WITHOUT_DIGEST,
     &implicit_pull_policy::IMPLICIT_PULL_POLICY,
     &latest_image::LATEST_IMAGE,
+    &low_group_id::LOW_GROUP_ID,
+    &low_user_id::LOW_USER_ID,
     &memory_limit_without_request::MEMORY_LIMIT_WITHOUT_REQUEST,
     &missing_cpu_limit::MISSING_CPU_LIMIT,
     &missing_cpu_request::MISSING_CPU_REQUEST,
@@ -39,11 +76,36 @@ pub(super) const RULES: &[&Rule] = &[
     &missing_init_cpu_request::MISSING_INIT_CPU_REQUEST,
     &missing_init_memory_limit::MISSING_INIT_MEMORY_LIMIT,
     &missing_init_memory_request::MISSING_INIT_MEMORY_REQUEST,
+    &missing_job_liveness_probe::MISSING_JOB_LIVENESS_PROBE,
+    &missing_job_readiness_probe::MISSING_JOB_READINESS_PROBE,
+    &missing_liveness_probe::MISSING_LIVENESS_PROBE,
     &missing_memory_limit::MISSING_MEMORY_LIMIT,
     &missing_memory_request::MISSING_MEMORY_REQUEST,
+    &missing_one_shot_liveness_probe::MISSING_ONE_SHOT_LIVENESS_PROBE,
+    &missing_one_shot_readiness_probe::MISSING_ONE_SHOT_READINESS_PROBE,
+    &missing_readiness_probe::MISSING_READINESS_PROBE,
+    &overridden_root_user::OVERRIDDEN_ROOT_USER,
+    &privileged_container::PRIVILEGED_CONTAINER,
+    &probe_host::PROBE_HOST,
+    &root_container::ROOT_CONTAINER,
+    &root_group::ROOT_GROUP,
+    &root_pod_group::ROOT_POD_GROUP,
+    &root_user::ROOT_USER,
     &stale_latest_image::STALE_LATEST_IMAGE,
     &tiny_memory_limit::TINY_MEMORY_LIMIT,
+    &undeclared_liveness_port::UNDECLARED_LIVENESS_PORT,
+    &undeclared_readiness_port::UNDECLARED_READINESS_PORT,
+    &undeclared_startup_port::UNDECLARED_STARTUP_PORT,
+    &unenforced_non_root::UNENFORCED_NON_ROOT,
+    &unforbidden_privilege_escalation::UNFORBIDDEN_PRIVILEGE_ESCALATION,
+    &unknown_named_port::UNKNOWN_NAMED_PORT,
+    &unprobed_backend::UNPROBED_BACKEND,
+    &unprobed_container::UNPROBED_CONTAINER,
+    &unset_group_id::UNSET_GROUP_ID,
+    &unset_user_id::UNSET_USER_ID,
     &untagged_image::UNTAGGED_IMAGE,
+    &writable_root_filesystem::WRITABLE_ROOT_FILESYSTEM,
     &zero_cpu_request::ZERO_CPU_REQUEST,
+    &zero_memory_limit::ZERO_MEMORY_LIMIT,
     &zero_resource::ZERO_RESOURCE,
 ];

@@ -1,0 +1,26 @@
+//! Ports of containers and what asks for them.
+
+use super::container::Container;
+use super::fields::Fields;
+use crate::document::Node;
+
+/// The port of a probe that the container does not declare for TCP, by number or by name.
+pub fn undeclared<'d>(container: &Container<'d>, probe: &str) -> Option<Node<'d>> {
+    let probe = container.probe(probe)?;
+    let actions = [&["httpGet", "port"][..], &["tcpSocket", "port"], &["grpc", "port"]];
+    let asked = actions.iter().filter_map(|path| probe.field_at(path));
+    asked.filter(|port| !port.content().is_empty()).find(|&port| !declares(container, port))
+}
+
+/// Whether a container declares a TCP port, by number or by name as the port asks.
+pub fn declares(container: &Container, port: Node) -> bool {
+    container.ports().filter(is_tcp).any(|declared| {
+        let name = declared.text_at(&["name"]).filter(|_| port.as_i64().is_none());
+        name == Some(port.content())
+            || port.as_i64().is_some_and(|number| declared.number_at(&["containerPort"]) == Some(number))
+    })
+}
+
+fn is_tcp(port: &Node) -> bool {
+    matches!(port.text_at(&["protocol"]), None | Some("" | "TCP"))
+}

@@ -1,0 +1,37 @@
+//! Services that send traffic to pods that are not ready.
+
+use crate::model::kubernetes::{Role, Workload};
+use crate::rule::{Body, Context, rule};
+
+rule! {
+    /// Service in front of pods without a readiness probe
+    ///
+    /// A Service of this run selects these pods, and none of their containers has a readiness probe. During every
+    /// rollout and after every restart it sends requests to processes that have just started and cannot answer yet.
+    ///
+    /// References: <https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/>
+    UNPROBED_BACKEND = {
+        id: "kubernetes/unprobed-backend",
+        severity: Medium,
+        since: "2026.11",
+        aliases: ["kube-score:pod-probes"],
+        profiles: [Default],
+        remedy: "Add a readinessProbe to the container that serves.",
+        body: Body::Workloads(check),
+    }
+}
+
+fn check(workload: &Workload, context: &mut Context) {
+    let containers = workload.containers();
+    let probed = containers.iter().any(|container| container.probe("readinessProbe").is_some());
+    if probed || workload.runs_to_completion() || workload.labels().is_empty() {
+        return;
+    }
+    let cluster = context.workspace.cluster();
+    let Some(service) = cluster.services_of(workload).next() else { return };
+    let Some(serving) = containers.iter().find(|container| container.role() == Role::Regular) else { return };
+    let name = service.name().unwrap_or("without a name");
+    let message = format!("Service {name} sends requests to these pods before they can answer.");
+    let hit = context.hit(serving.lacking(&["readinessProbe"]), message);
+    hit.related(service.name_place(), "this Service selects the pods");
+}
