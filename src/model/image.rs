@@ -75,6 +75,23 @@ impl<'t> ImageReference<'t> {
         self.digest
     }
 
+    /// Whether a runtime takes `text` for a reference: by the grammar of the distribution project, without variables.
+    pub fn is_valid(text: &str) -> bool {
+        let image = ImageReference::parse(text);
+        let repository = image.repository.text.split('/').all(is_path_component);
+        let word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        let tag = image.tag.is_none_or(|tag| {
+            let rest = |c: char| word(c) || c == '.' || c == '-';
+            tag.text.len() <= 128 && tag.text.starts_with(word) && tag.text.chars().all(rest)
+        });
+        let digest = image.digest.is_none_or(|digest| {
+            digest.text.split_once(':').is_some_and(|(algorithm, hex)| {
+                !algorithm.is_empty() && hex.len() >= 32 && hex.chars().all(|c| c.is_ascii_hexdigit())
+            })
+        });
+        repository && tag && digest
+    }
+
     /// Whether the runtime is asked for the moving tag `latest`, by name or because nothing is named.
     pub fn moves(&self) -> bool {
         self.digest.is_none() && self.tag.is_none_or(|tag| tag.text.is_empty() || tag.text == "latest")
@@ -102,4 +119,13 @@ fn outside_variables(text: &str) -> Vec<bool> {
         }
     }
     outside
+}
+
+/// Lower-case letters and digits, joined by `.`, `_`, `__` or dashes.
+fn is_path_component(text: &str) -> bool {
+    let alphanumeric = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+    let separator = |joint: &str| matches!(joint, "." | "_" | "__") || joint.chars().all(|c| c == '-');
+    text.starts_with(alphanumeric)
+        && text.ends_with(alphanumeric)
+        && text.split(alphanumeric).filter(|joint| !joint.is_empty()).all(separator)
 }

@@ -1,0 +1,82 @@
+//! Variable that nothing sets.
+
+use crate::model::dockerfile::{Base, Instruction, Keyword, Operator};
+use crate::rule::{Body, Context, rule};
+
+rule! {
+    /// Variable that nothing sets
+    ///
+    /// The instruction uses a variable that no ARG or ENV of this stage sets, so it is replaced by nothing. Mostly a
+    /// misspelling, or an ARG that was declared above FROM and not again below it.
+    ///
+    /// The base image may set it, which this file does not show; a stage on an image from elsewhere is therefore
+    /// judged only where an ARG above FROM or a name like it shows what was meant.
+    ///
+    /// References: <https://docs.docker.com/reference/build-checks/undefined-var/>
+    UNDEFINED_VARIABLE = {
+        id: "docker/undefined-variable",
+        severity: Medium,
+        since: "2026.11",
+        aliases: ["UndefinedVar"],
+        profiles: [Default],
+        remedy: "Declare it with ARG or ENV in this stage.",
+
+        body: Body::Instructions(&[Keyword::Add, Keyword::Copy, Keyword::Env, Keyword::Expose, Keyword::Label, Keyword::Stopsignal, Keyword::User, Keyword::Volume, Keyword::Workdir], check),
+    }
+}
+
+fn check(instruction: &Instruction, context: &mut Context) {
+    if instruction.is_trigger() || instruction.stage().is_none() {
+        return;
+    }
+    let values = instruction.pairs().filter_map(|pair| pair.value());
+    for word in instruction.words().into_iter().chain(values) {
+        for variable in word.variables() {
+            let name = word.slice(variable.name.clone());
+            if variable.operator != Operator::Plain || instruction.binding(name.raw()).is_some() {
+                continue;
+            }
+            if let Some(meant) = meant(instruction, name.raw()) {
+                context.hit(name.place(), format!("Nothing sets {} here; {meant}.", name.raw()));
+            }
+        }
+    }
+}
+
+/// What the author probably thought of; `None` where the base image may well set it.
+fn meant(instruction: &Instruction, name: &str) -> Option<String> {
+    if instruction
+        .file()
+        .globals()
+        .flat_map(|global| global.pairs().collect::<Vec<_>>())
+        .any(|pair| pair.key().text() == name)
+    {
+        return Some("the ARG above FROM must be declared again in the stage".to_owned());
+    }
+    let from_nothing = instruction.stage()?.chain().last().is_some_and(|first| matches!(first.base(), Base::Scratch));
+    let near = instruction
+        .stage()?
+        .chain()
+        .flat_map(|stage| stage.instructions())
+        .filter(|known| known.index() < instruction.index() && (known.is(Keyword::Env) || known.is(Keyword::Arg)))
+        .flat_map(|known| known.pairs().map(|pair| pair.key().text().into_owned()).collect::<Vec<_>>())
+        .find(|known| is_near(known, name));
+    match near {
+        Some(near) => Some(format!("{near} is set")),
+        None => from_nothing.then(|| "the stage begins from nothing".to_owned()),
+    }
+}
+
+/// Whether two names differ by one letter, or two neighbours swapped.
+fn is_near(known: &str, name: &str) -> bool {
+    let (known, name) = (known.as_bytes(), name.as_bytes());
+    if name.len() < 4 || known.len().abs_diff(name.len()) > 1 {
+        return false;
+    }
+    let front = known.iter().zip(name).take_while(|(a, b)| a == b).count();
+    let (known, name) = (&known[front..], &name[front..]);
+    let back = known.iter().rev().zip(name.iter().rev()).take_while(|(a, b)| a == b).count();
+    let (known, name) = (&known[..known.len() - back], &name[..name.len() - back]);
+    known.len().max(name.len()) == 1
+        || (known.len() == 2 && name.len() == 2 && known[0] == name[1] && known[1] == name[0])
+}
