@@ -1,14 +1,27 @@
 //! Rules about Kubernetes objects.
 
+mod all_capabilities;
 mod cached_image;
+mod capability_beyond_net_bind;
 mod contradictory_root_user;
 mod cpu_limit;
 mod cpu_limit_without_request;
+mod declared_docker_socket;
+mod declared_host_path;
+mod default_capability_added;
 mod disabled_non_root;
+mod docker_socket;
+mod excess_capability;
 mod explicit_privilege_escalation;
+mod host_ipc;
+mod host_network;
+mod host_path_volume;
+mod host_pid;
+mod host_port;
 mod identical_probes;
 mod image_without_digest;
 mod implicit_pull_policy;
+mod kept_net_raw;
 mod latest_image;
 mod low_group_id;
 mod low_user_id;
@@ -28,18 +41,32 @@ mod missing_memory_request;
 mod missing_one_shot_liveness_probe;
 mod missing_one_shot_readiness_probe;
 mod missing_readiness_probe;
+mod misspelled_drop_all;
+mod net_admin_capability;
+mod net_raw_beyond_baseline;
+mod net_raw_capability;
+mod node_internals_path;
 mod overridden_root_user;
+mod partly_dropped_capabilities;
+mod prefixed_capability;
 mod privileged_container;
 mod probe_host;
+mod relocated_docker_socket;
 mod root_container;
 mod root_group;
 mod root_pod_group;
 mod root_user;
+mod runtime_socket;
+mod sensitive_host_path;
 mod stale_latest_image;
+mod sys_admin_capability;
+mod sys_module_capability;
 mod tiny_memory_limit;
 mod undeclared_liveness_port;
 mod undeclared_readiness_port;
 mod undeclared_startup_port;
+mod undropped_capabilities;
+mod undropped_net_raw;
 mod unenforced_non_root;
 mod unforbidden_privilege_escalation;
 mod unknown_named_port;
@@ -48,23 +75,38 @@ mod unprobed_container;
 mod unset_group_id;
 mod unset_user_id;
 mod untagged_image;
+mod writable_host_mount;
 mod writable_root_filesystem;
 mod zero_cpu_request;
+mod zero_host_port;
 mod zero_memory_limit;
 mod zero_resource;
 
 use crate::rule::Rule;
 
 pub(super) const RULES: &[&Rule] = &[
+    &all_capabilities::ALL_CAPABILITIES,
     &cached_image::CACHED_IMAGE,
+    &capability_beyond_net_bind::CAPABILITY_BEYOND_NET_BIND,
     &contradictory_root_user::CONTRADICTORY_ROOT_USER,
     &cpu_limit::CPU_LIMIT,
     &cpu_limit_without_request::CPU_LIMIT_WITHOUT_REQUEST,
+    &declared_docker_socket::DECLARED_DOCKER_SOCKET,
+    &declared_host_path::DECLARED_HOST_PATH,
+    &default_capability_added::DEFAULT_CAPABILITY_ADDED,
     &disabled_non_root::DISABLED_NON_ROOT,
+    &docker_socket::DOCKER_SOCKET,
+    &excess_capability::EXCESS_CAPABILITY,
     &explicit_privilege_escalation::EXPLICIT_PRIVILEGE_ESCALATION,
+    &host_ipc::HOST_IPC,
+    &host_network::HOST_NETWORK,
+    &host_path_volume::HOST_PATH_VOLUME,
+    &host_pid::HOST_PID,
+    &host_port::HOST_PORT,
     &identical_probes::IDENTICAL_PROBES,
     &image_without_digest::IMAGE_WITHOUT_DIGEST,
     &implicit_pull_policy::IMPLICIT_PULL_POLICY,
+    &kept_net_raw::KEPT_NET_RAW,
     &latest_image::LATEST_IMAGE,
     &low_group_id::LOW_GROUP_ID,
     &low_user_id::LOW_USER_ID,
@@ -84,18 +126,32 @@ pub(super) const RULES: &[&Rule] = &[
     &missing_one_shot_liveness_probe::MISSING_ONE_SHOT_LIVENESS_PROBE,
     &missing_one_shot_readiness_probe::MISSING_ONE_SHOT_READINESS_PROBE,
     &missing_readiness_probe::MISSING_READINESS_PROBE,
+    &misspelled_drop_all::MISSPELLED_DROP_ALL,
+    &net_admin_capability::NET_ADMIN_CAPABILITY,
+    &net_raw_beyond_baseline::NET_RAW_BEYOND_BASELINE,
+    &net_raw_capability::NET_RAW_CAPABILITY,
+    &node_internals_path::NODE_INTERNALS_PATH,
     &overridden_root_user::OVERRIDDEN_ROOT_USER,
+    &partly_dropped_capabilities::PARTLY_DROPPED_CAPABILITIES,
+    &prefixed_capability::PREFIXED_CAPABILITY,
     &privileged_container::PRIVILEGED_CONTAINER,
     &probe_host::PROBE_HOST,
+    &relocated_docker_socket::RELOCATED_DOCKER_SOCKET,
     &root_container::ROOT_CONTAINER,
     &root_group::ROOT_GROUP,
     &root_pod_group::ROOT_POD_GROUP,
     &root_user::ROOT_USER,
+    &runtime_socket::RUNTIME_SOCKET,
+    &sensitive_host_path::SENSITIVE_HOST_PATH,
     &stale_latest_image::STALE_LATEST_IMAGE,
+    &sys_admin_capability::SYS_ADMIN_CAPABILITY,
+    &sys_module_capability::SYS_MODULE_CAPABILITY,
     &tiny_memory_limit::TINY_MEMORY_LIMIT,
     &undeclared_liveness_port::UNDECLARED_LIVENESS_PORT,
     &undeclared_readiness_port::UNDECLARED_READINESS_PORT,
     &undeclared_startup_port::UNDECLARED_STARTUP_PORT,
+    &undropped_capabilities::UNDROPPED_CAPABILITIES,
+    &undropped_net_raw::UNDROPPED_NET_RAW,
     &unenforced_non_root::UNENFORCED_NON_ROOT,
     &unforbidden_privilege_escalation::UNFORBIDDEN_PRIVILEGE_ESCALATION,
     &unknown_named_port::UNKNOWN_NAMED_PORT,
@@ -104,8 +160,10 @@ pub(super) const RULES: &[&Rule] = &[
     &unset_group_id::UNSET_GROUP_ID,
     &unset_user_id::UNSET_USER_ID,
     &untagged_image::UNTAGGED_IMAGE,
+    &writable_host_mount::WRITABLE_HOST_MOUNT,
     &writable_root_filesystem::WRITABLE_ROOT_FILESYSTEM,
     &zero_cpu_request::ZERO_CPU_REQUEST,
+    &zero_host_port::ZERO_HOST_PORT,
     &zero_memory_limit::ZERO_MEMORY_LIMIT,
     &zero_resource::ZERO_RESOURCE,
 ];

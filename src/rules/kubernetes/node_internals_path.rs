@@ -1,0 +1,37 @@
+//! Volumes with the node's keys or other pods' data.
+
+use crate::model::kubernetes::{Workload, hosts};
+use crate::rule::{Body, Context, rule};
+
+rule! {
+    /// Node's internals mounted
+    ///
+    /// The path is, or lies in, a directory where a node keeps what makes it a node: the kubelet's credentials and
+    /// every pod's volumes (`/var/lib/kubelet`), the control plane's keys (`/etc/kubernetes`), etcd's data, images
+    /// and layers of the runtime, home directories. Other tools compare a few whole paths and miss what is below
+    /// them.
+    ///
+    /// References: <https://kubernetes.io/docs/concepts/storage/volumes/#hostpath>
+    NODE_INTERNALS_PATH = {
+        id: "kubernetes/node-internals-path",
+        severity: High,
+        since: "2026.11",
+        aliases: [],
+        profiles: [Default, Security],
+        remedy: "Mount the one socket or file that the container needs, read-only.",
+        cwe: [668],
+        body: Body::Workloads(check),
+    }
+}
+
+fn check(workload: &Workload, context: &mut Context) {
+    if workload.object().namespace() == Some("kube-system") && workload.is_bare_pod() {
+        return;
+    }
+    for host in hosts::paths(workload) {
+        let Some(internals) = hosts::node_internals(host.directory()) else { continue };
+        if let Some(path) = host.path {
+            context.hit(path, format!("Volume {} opens {internals} of the node.", host.name));
+        }
+    }
+}
