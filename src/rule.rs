@@ -204,21 +204,27 @@ macro_rules! rule {
     (
         $(#[doc = $doc:literal])*
         $name:ident = {
-            id: $id:literal,
-            severity: $severity:ident,
-            since: $since:literal,
-            aliases: [$($alias:literal),* $(,)?],
-            profiles: [$($profile:ident),* $(,)?],
-            remedy: $remedy:literal,
-            $(covers: [$($covers:literal),* $(,)?],)?
-            $(cwe: [$($cwe:literal),* $(,)?],)?
-            $(fix: $fix:ident,)?
-            $(parameters: $parameters:ty,)?
-            body: $body:expr $(,)?
+            $($record:tt)*
         }
     ) => {
         $(#[doc = $doc])*
-        pub static $name: $crate::rule::Rule = $crate::rule::Rule {
+        pub static $name: $crate::rule::Rule = $crate::rule!(@record [$($doc),*] $($record)*);
+    };
+    (
+        @record [$($doc:literal),*]
+        id: $id:literal,
+        severity: $severity:ident,
+        since: $since:literal,
+        aliases: [$($alias:literal),* $(,)?],
+        profiles: [$($profile:ident),* $(,)?],
+        remedy: $remedy:literal,
+        $(covers: [$($covers:literal),* $(,)?],)?
+        $(cwe: [$($cwe:literal),* $(,)?],)?
+        $(fix: $fix:ident,)?
+        $(parameters: $parameters:ty,)?
+        body: $body:expr $(,)?
+    ) => {
+        $crate::rule::Rule {
             meta: $crate::finding::Meta {
                 id: std::borrow::Cow::Borrowed($id),
                 docs: std::borrow::Cow::Borrowed(concat!($($doc, "\n"),*)),
@@ -234,7 +240,7 @@ macro_rules! rule {
             },
             body: $body,
             parameters: $crate::rule!(@parameters $($parameters)?),
-        };
+        }
     };
     (@cwe $($cwe:literal),*) => { &[$($cwe),*] };
     (@fix) => { None };
@@ -243,3 +249,40 @@ macro_rules! rule {
     (@parameters $type:ty) => { Some($crate::rule::ParameterType::of::<$type>()) };
 }
 pub use crate::rule;
+
+/// Declares a table of rules that differ only by data. Each entry is a whole rule: its page, its `row` of data, and
+/// its record as in [`rule!`](crate::rule!) without the body, which the first line makes of the row.
+///
+/// ```ignore
+/// rule_table! {
+///     |ROW: Flag| Body::Containers(|container, context| judge(&ROW, container, context));
+///
+///     /// Anonymous requests to the API server
+///     ///
+///     /// What happens, why it hurts, references.
+///     {
+///         row: Flag { name: "anonymous-auth", wanted: "false" },
+///         id: "kubernetes/anonymous-apiserver-requests",
+///         severity: Medium,
+///         // … as in `rule!`
+///     }
+/// }
+/// ```
+/// The file lists its rules itself, as `RULES`; the family's `mod.rs` names that list in its `TABLES`.
+#[macro_export]
+macro_rules! rule_table {
+    (
+        |$row:ident: $type:ty| $body:expr;
+        $(
+            $(#[doc = $doc:literal])*
+            { row: $value:expr, $($record:tt)* }
+        )*
+    ) => {
+        /// One rule per row.
+        pub static RULES: &[$crate::rule::Rule] = &[$({
+            const $row: $type = $value;
+            $crate::rule!(@record [$($doc),*] $($record)* body: $body)
+        }),*];
+    };
+}
+pub use crate::rule_table;

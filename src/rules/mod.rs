@@ -1,4 +1,5 @@
-//! Floor 4: the built-in rules, one file each, `<family>/<rule>.rs`.
+//! Floor 4: the built-in rules, one file each, `<family>/<rule>.rs`; rules that differ only by data, one row each of a
+//! table, `<family>/<table>.rs`.
 
 mod config;
 mod docker;
@@ -10,6 +11,7 @@ use crate::rule::Rule;
 /// Every built-in rule, sorted by id.
 pub fn all() -> Vec<&'static Rule> {
     let mut rules = [config::RULES, docker::RULES, kubernetes::RULES, terraform::RULES].concat();
+    rules.extend(kubernetes::TABLES.iter().copied().flatten());
     rules.sort_by(|a, b| a.meta.id.cmp(&b.meta.id));
     rules
 }

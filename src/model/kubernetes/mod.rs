@@ -8,6 +8,7 @@ mod kinds;
 mod labels;
 mod layout;
 mod object;
+pub mod pod_security;
 pub mod ports;
 mod quantity;
 pub mod rbac;

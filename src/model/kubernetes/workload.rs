@@ -89,6 +89,11 @@ impl<'d> Workload<'d> {
         self.template.field_at(&["metadata", "annotations"])?.field(key)
     }
 
+    /// The pods' annotations, keys and values.
+    pub fn annotations(&self) -> Vec<(Node<'d>, Node<'d>)> {
+        self.template.field_at(&["metadata", "annotations"]).map(Node::entries).unwrap_or_default()
+    }
+
     /// A field of the pod spec; null counts as absent.
     pub fn pod(&self, path: &[&str]) -> Option<Node<'d>> {
         self.spec.field_at(path).or_else(|| self.defaults?.field_at(path))

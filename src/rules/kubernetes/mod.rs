@@ -58,6 +58,7 @@ mod root_pod_group;
 mod root_user;
 mod runtime_socket;
 mod sensitive_host_path;
+mod pod_security;
 mod stale_latest_image;
 mod sys_admin_capability;
 mod sys_module_capability;
@@ -167,3 +168,5 @@ pub(super) const RULES: &[&Rule] = &[
     &zero_memory_limit::ZERO_MEMORY_LIMIT,
     &zero_resource::ZERO_RESOURCE,
 ];
+
+pub(super) const TABLES: &[&[Rule]] = &[pod_security::RULES];

@@ -1,0 +1,435 @@
+//! The Pod Security Standards, control by control, as the admission code of Kubernetes decides.
+//!
+//! Source: `policy/check_*.go` of kubernetes/pod-security-admission, July 2026 (1.37). Each function is one of its checks:
+//! it gets the pods of a workload and the minor release whose rules count, and gives what the check forbids there. Fields
+//! that the admission code does not look at decide nothing here either, however close they come.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::container::Container;
+use super::fields::Fields;
+use super::workload::Workload;
+use crate::document::{Node, Span};
+use crate::finding::Place;
+
+/// The newest minor release of Kubernetes that changed a control; later ones are judged like it.
+pub const NEWEST: u32 = 37;
+
+/// Something that a control forbids.
+#[derive(Debug, Clone)]
+pub struct Violation {
+    /// The token at fault.
+    pub place: Place,
+    /// What is wrong, as the beginning of a sentence: `Container web is privileged`.
+    pub what: String,
+}
+
+/// One control: what it forbids in a workload's pods under the rules of a minor release.
+pub type Control = fn(&Workload, u32) -> Vec<Violation>;
+
+/// What a control forbids under the rules of at least one of these minor releases, and of which; without any, of the
+/// newest.
+pub fn refused(control: Control, workload: &Workload, minors: &[u32]) -> Vec<(Violation, Vec<u32>)> {
+    let minors: BTreeSet<u32> = if minors.is_empty() { [NEWEST].into() } else { minors.iter().copied().collect() };
+    let mut found: BTreeMap<(Span, String), (Violation, Vec<u32>)> = BTreeMap::new();
+    for minor in minors {
+        for violation in control(workload, minor) {
+            let same = (violation.place.span, violation.what.clone());
+            found.entry(same).or_insert((violation, Vec::new())).1.push(minor);
+        }
+    }
+    found.into_values().collect()
+}
+
+impl Violation {
+    fn new(place: impl Into<Place>, what: String) -> Self {
+        Self { place: place.into(), what }
+    }
+}
+
+/// The capabilities that container runtimes give by default, without `NET_RAW`.
+const DEFAULT_CAPABILITIES: &[&str] = &[
+    "AUDIT_WRITE",
+    "CHOWN",
+    "DAC_OVERRIDE",
+    "FOWNER",
+    "FSETID",
+    "KILL",
+    "MKNOD",
+    "NET_BIND_SERVICE",
+    "SETFCAP",
+    "SETGID",
+    "SETPCAP",
+    "SETUID",
+    "SYS_CHROOT",
+];
+
+/// The SELinux types that confine containers, and the release that allowed them.
+const SELINUX_TYPES: &[(u32, &str)] =
+    &[(0, ""), (0, "container_t"), (0, "container_init_t"), (0, "container_kvm_t"), (31, "container_engine_t")];
+
+/// The kernel parameters that stay inside the pod, and the release that allowed them.
+const SAFE_SYSCTLS: &[(u32, &str)] = &[
+    (0, "kernel.shm_rmid_forced"),
+    (0, "net.ipv4.ip_local_port_range"),
+    (0, "net.ipv4.tcp_syncookies"),
+    (0, "net.ipv4.ping_group_range"),
+    (0, "net.ipv4.ip_unprivileged_port_start"),
+    (27, "net.ipv4.ip_local_reserved_ports"),
+    (29, "net.ipv4.tcp_keepalive_time"),
+    (29, "net.ipv4.tcp_fin_timeout"),
+    (29, "net.ipv4.tcp_keepalive_intvl"),
+    (29, "net.ipv4.tcp_keepalive_probes"),
+    (32, "net.ipv4.tcp_rmem"),
+    (32, "net.ipv4.tcp_wmem"),
+    (37, "net.ipv4.tcp_slow_start_after_idle"),
+    (37, "net.ipv4.tcp_notsent_lowat"),
+];
+
+/// The volume types that level restricted allows.
+const RESTRICTED_VOLUMES: &[&str] = &[
+    "configMap",
+    "csi",
+    "downwardAPI",
+    "emptyDir",
+    "ephemeral",
+    "image",
+    "persistentVolumeClaim",
+    "projected",
+    "secret",
+];
+
+/// Where the AppArmor profile of a container stood before 1.30; the rest of the key is the container's name.
+const APP_ARMOR_ANNOTATION: &str = "container.apparmor.security.beta.kubernetes.io/";
+
+/// Where the seccomp profile of a pod stood before 1.19.
+const SECCOMP_POD_ANNOTATION: &str = "seccomp.security.alpha.kubernetes.io/pod";
+
+/// Where the seccomp profile of a container stood before 1.19; the rest of the key is the container's name.
+const SECCOMP_CONTAINER_ANNOTATION: &str = "container.seccomp.security.alpha.kubernetes.io/";
+
+/// Whether `name` is in a list that grew over the releases.
+fn is_allowed(list: &[(u32, &str)], name: &str, minor: u32) -> bool {
+    list.iter().any(|&(since, allowed)| since <= minor && allowed == name)
+}
+
+/// Check `privileged`.
+pub fn privileged(workload: &Workload, _: u32) -> Vec<Violation> {
+    let containers = workload.containers();
+    let privileged = containers.iter().filter_map(|container| {
+        let node = container.security(&["privileged"]).filter(|node| is_true(*node))?;
+        Some(Violation::new(node, format!("{} is privileged", container.subject())))
+    });
+    privileged.collect()
+}
+
+/// Check `hostNamespaces`.
+pub fn host_namespaces(workload: &Workload, _: u32) -> Vec<Violation> {
+    let shared = ["hostNetwork", "hostPID", "hostIPC"].into_iter().filter_map(|field| {
+        let node = workload.pod(&[field]).filter(|node| is_true(*node))?;
+        Some(Violation::new(node, format!("{field} is true")))
+    });
+    shared.collect()
+}
+
+/// Check `hostPathVolumes`.
+pub fn host_path_volumes(workload: &Workload, _: u32) -> Vec<Violation> {
+    let mounted = workload.pod_list(&["volumes"]).filter_map(|volume| {
+        let (key, _) = volume.entry_of("hostPath").filter(|(_, source)| !source.is_null())?;
+        Some(Violation::new(key, format!("{} is a path of the node", volume_name(volume))))
+    });
+    mounted.collect()
+}
+
+/// Check `hostPorts`.
+pub fn host_ports(workload: &Workload, _: u32) -> Vec<Violation> {
+    let mut found = Vec::new();
+    for container in workload.containers() {
+        for port in container.ports().filter_map(|port| port.field("hostPort")) {
+            if port.as_i64().is_some_and(|number| number != 0) {
+                let what = format!("{} takes port {} of the node", container.subject(), port.content());
+                found.push(Violation::new(port, what));
+            }
+        }
+    }
+    found
+}
+
+/// Check `capabilities_baseline`.
+pub fn capabilities_baseline(workload: &Workload, _: u32) -> Vec<Violation> {
+    added_capabilities(&workload.containers(), DEFAULT_CAPABILITIES)
+}
+
+/// Check `capabilities_restricted`.
+pub fn capabilities_restricted(workload: &Workload, minor: u32) -> Vec<Violation> {
+    if minor < 22 || is_exempt_windows(workload, minor) {
+        return Vec::new();
+    }
+    let containers = workload.containers();
+    let mut found: Vec<Violation> =
+        containers.iter().filter(|container| !container.drops_all(true)).map(keeping).collect();
+    found.extend(added_capabilities(&containers, &["NET_BIND_SERVICE"]));
+    found
+}
+
+/// A container whose `drop` does not say exactly `ALL`.
+fn keeping(container: &Container) -> Violation {
+    let place = match container.security(&["capabilities", "drop"]) {
+        Some(list) => Place::absent_in(list),
+        None => container.lacking_security(&["capabilities", "drop"]),
+    };
+    Violation::new(place, format!("{} does not drop ALL capabilities", container.subject()))
+}
+
+fn added_capabilities(containers: &[Container], allowed: &[&str]) -> Vec<Violation> {
+    let mut found = Vec::new();
+    for container in containers {
+        for name in container.capabilities("add").filter(|name| !allowed.contains(&name.content())) {
+            found.push(Violation::new(name, format!("{} adds the capability {}", container.subject(), name.content())));
+        }
+    }
+    found
+}
+
+/// Check `appArmorProfile`: the fields, and the annotation of any container, existing or not.
+pub fn app_armor_profile(workload: &Workload, _: u32) -> Vec<Violation> {
+    let mut found = loose_profiles(workload, "appArmorProfile", "AppArmor");
+    for (key, value) in workload.annotations() {
+        let profile = value.content();
+        let allowed = profile.is_empty() || profile == "runtime/default" || profile.starts_with("localhost/");
+        if key.content().starts_with(APP_ARMOR_ANNOTATION) && !allowed {
+            found.push(Violation::new(value, format!("An annotation sets the AppArmor profile to {profile}")));
+        }
+    }
+    found
+}
+
+/// Check `seccompProfile_baseline`: annotations before 1.19, fields since.
+pub fn seccomp_baseline(workload: &Workload, minor: u32) -> Vec<Violation> {
+    if minor < 19 { seccomp_annotations(workload) } else { loose_profiles(workload, "seccompProfile", "seccomp") }
+}
+
+fn seccomp_annotations(workload: &Workload) -> Vec<Violation> {
+    let names: BTreeSet<&str> = workload.containers().iter().map(Container::name).collect();
+    let counts = |key: &str| {
+        key == SECCOMP_POD_ANNOTATION
+            || key.strip_prefix(SECCOMP_CONTAINER_ANNOTATION).is_some_and(|name| names.contains(name))
+    };
+    let mut found = Vec::new();
+    for (key, value) in workload.annotations() {
+        let profile = value.content();
+        let allowed = matches!(profile, "runtime/default" | "docker/default") || profile.starts_with("localhost/");
+        if counts(key.content()) && !allowed {
+            let place = if value.span().is_empty() { key } else { value };
+            found.push(Violation::new(place, format!("An annotation sets the seccomp profile to `{profile}`")));
+        }
+    }
+    found
+}
+
+/// Check `seccompProfile_restricted`.
+pub fn seccomp_restricted(workload: &Workload, minor: u32) -> Vec<Violation> {
+    if minor < 19 || is_exempt_windows(workload, minor) {
+        return Vec::new();
+    }
+    let mut found = seccomp_baseline(workload, minor);
+    if workload.pod(&["securityContext", "seccompProfile"]).is_none() {
+        for container in workload.containers() {
+            if container.security(&["seccompProfile"]).is_none() {
+                let what = format!("Neither the pod nor {} sets a seccomp profile", container.describe());
+                found.push(Violation::new(container.lacking_security(&["seccompProfile"]), what));
+            }
+        }
+    }
+    found
+}
+
+/// Every value under a path of the security context that the pod or a container sets, and who does.
+fn written_security<'d>(workload: &Workload<'d>, path: &[&str]) -> Vec<(String, Node<'d>)> {
+    let of_pod = workload.pod(&["securityContext"]).and_then(|context| context.field_at(path));
+    let mut found: Vec<(String, Node)> = of_pod.map(|node| ("The pod".to_owned(), node)).into_iter().collect();
+    for container in workload.containers() {
+        found.extend(container.security(path).map(|node| (container.subject(), node)));
+    }
+    found
+}
+
+/// The seccomp or AppArmor profiles that are neither the runtime's own nor a file of the node.
+fn loose_profiles(workload: &Workload, field: &str, what: &str) -> Vec<Violation> {
+    let mut found = Vec::new();
+    for (who, profile) in written_security(workload, &[field]) {
+        match profile.field("type") {
+            Some(kind) if matches!(kind.content(), "RuntimeDefault" | "Localhost") => {}
+            Some(kind) => {
+                found.push(Violation::new(kind, format!("{who} sets the {what} profile to {}", kind.content())))
+            }
+            None => {
+                let what = format!("{who} sets a {what} profile without a type");
+                found.push(Violation::new(Place::absent_in(profile), what));
+            }
+        }
+    }
+    found
+}
+
+/// Check `seLinuxOptions`.
+pub fn selinux_options(workload: &Workload, minor: u32) -> Vec<Violation> {
+    let mut found = Vec::new();
+    for (who, options) in written_security(workload, &["seLinuxOptions"]) {
+        for field in ["type", "user", "role"] {
+            let Some(node) = options.field(field) else { continue };
+            let value = node.content();
+            let allowed = if field == "type" { is_allowed(SELINUX_TYPES, value, minor) } else { value.is_empty() };
+            if !allowed {
+                found.push(Violation::new(node, format!("{who} sets the SELinux {field} to {value}")));
+            }
+        }
+    }
+    found
+}
+
+/// Check `procMount`: since 1.35 not for pods with a user namespace of their own.
+pub fn proc_mount_baseline(workload: &Workload, minor: u32) -> Vec<Violation> {
+    if is_exempt_user_namespace(workload, minor) { Vec::new() } else { unmasked_proc(workload) }
+}
+
+/// Check `procMount_restricted`.
+pub fn proc_mount_restricted(workload: &Workload, minor: u32) -> Vec<Violation> {
+    if minor < 35 { Vec::new() } else { unmasked_proc(workload) }
+}
+
+fn unmasked_proc(workload: &Workload) -> Vec<Violation> {
+    let containers = workload.containers();
+    let unmasked = containers.iter().filter_map(|container| {
+        let node = container.security(&["procMount"]).filter(|node| node.content() != "Default")?;
+        Some(Violation::new(node, format!("{} sets procMount to {}", container.subject(), node.content())))
+    });
+    unmasked.collect()
+}
+
+/// Check `sysctls`.
+pub fn sysctls(workload: &Workload, minor: u32) -> Vec<Violation> {
+    let mut found = Vec::new();
+    for sysctl in workload.pod_list(&["securityContext", "sysctls"]) {
+        match sysctl.field("name") {
+            Some(name) if is_allowed(SAFE_SYSCTLS, name.content(), minor) => {}
+            Some(name) => found.push(Violation::new(name, format!("The pod sets the sysctl {}", name.content()))),
+            None => found.push(Violation::new(Place::absent_in(sysctl), "The pod sets a sysctl without a name".into())),
+        }
+    }
+    found
+}
+
+/// Check `windowsHostProcess`.
+pub fn windows_host_process(workload: &Workload, _: u32) -> Vec<Violation> {
+    let written = written_security(workload, &["windowsOptions", "hostProcess"]).into_iter();
+    let on_host = written.filter(|(_, node)| is_true(*node));
+    on_host.map(|(who, node)| Violation::new(node, format!("{who} runs as a process of the Windows node"))).collect()
+}
+
+/// Check `hostProbesAndHostLifecycle`, new in 1.34.
+pub fn handler_hosts(workload: &Workload, minor: u32) -> Vec<Violation> {
+    const HANDLERS: [&[&str]; 5] = [
+        &["livenessProbe"],
+        &["readinessProbe"],
+        &["startupProbe"],
+        &["lifecycle", "postStart"],
+        &["lifecycle", "preStop"],
+    ];
+    let mut found = Vec::new();
+    if minor < 34 {
+        return found;
+    }
+    for container in workload.containers() {
+        for path in HANDLERS {
+            let Some(handler) = container.get(path) else { continue };
+            let hosts = ["httpGet", "tcpSocket"].into_iter().filter_map(|action| handler.field_at(&[action, "host"]));
+            for host in hosts.filter(|host| !host.content().is_empty()) {
+                let what = format!("The {} of {} calls {}", path.join("."), container.describe(), host.content());
+                found.push(Violation::new(host, what));
+            }
+        }
+    }
+    found
+}
+
+/// Check `restrictedVolumes`: a volume without a source that is known is forbidden too.
+pub fn restricted_volumes(workload: &Workload, _: u32) -> Vec<Violation> {
+    let is_allowed = |volume: &Node| RESTRICTED_VOLUMES.iter().any(|source| volume.field(source).is_some());
+    workload.pod_list(&["volumes"]).filter(|volume| !is_allowed(volume)).map(unrestricted_volume).collect()
+}
+
+fn unrestricted_volume(volume: Node) -> Violation {
+    let source = volume.entries().into_iter().find(|(key, value)| key.content() != "name" && !value.is_null());
+    match source {
+        Some((key, _)) => Violation::new(key, format!("{} is a {}", volume_name(volume), key.content())),
+        None => Violation::new(Place::absent_in(volume), format!("{} has no source", volume_name(volume))),
+    }
+}
+
+fn volume_name(volume: Node) -> String {
+    format!("Volume {}", volume.text_at(&["name"]).unwrap_or("without a name"))
+}
+
+/// Check `allowPrivilegeEscalation`, new in 1.8.
+pub fn privilege_escalation(workload: &Workload, minor: u32) -> Vec<Violation> {
+    if minor < 8 || is_exempt_windows(workload, minor) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for container in workload.containers() {
+        match container.security(&["allowPrivilegeEscalation"]) {
+            Some(node) if node.as_bool() == Some(false) => {}
+            Some(node) => found.push(Violation::new(node, format!("{} may gain privileges", container.subject()))),
+            None => {
+                let what = format!("{} does not set allowPrivilegeEscalation to false", container.subject());
+                found.push(Violation::new(container.lacking_security(&["allowPrivilegeEscalation"]), what));
+            }
+        }
+    }
+    found
+}
+
+/// Check `runAsNonRoot`: since 1.35 not for pods with a user namespace of their own.
+pub fn run_as_non_root(workload: &Workload, minor: u32) -> Vec<Violation> {
+    if is_exempt_user_namespace(workload, minor) {
+        return Vec::new();
+    }
+    let written = written_security(workload, &["runAsNonRoot"]).into_iter();
+    let refused = written.filter(|(_, node)| node.as_bool() == Some(false));
+    let mut found: Vec<Violation> =
+        refused.map(|(who, node)| Violation::new(node, format!("{who} sets runAsNonRoot to false"))).collect();
+    if workload.pod(&["securityContext", "runAsNonRoot"]).is_none() {
+        for container in workload.containers() {
+            if container.security(&["runAsNonRoot"]).is_none() {
+                let what = format!("Neither the pod nor {} sets runAsNonRoot to true", container.describe());
+                found.push(Violation::new(container.lacking_security(&["runAsNonRoot"]), what));
+            }
+        }
+    }
+    found
+}
+
+/// Check `runAsUser`, new in 1.23: since 1.35 not for pods with a user namespace of their own.
+pub fn run_as_user(workload: &Workload, minor: u32) -> Vec<Violation> {
+    if minor < 23 || is_exempt_user_namespace(workload, minor) {
+        return Vec::new();
+    }
+    let written = written_security(workload, &["runAsUser"]).into_iter();
+    let root = written.filter(|(_, node)| node.as_i64() == Some(0));
+    root.map(|(who, node)| Violation::new(node, format!("{who} sets runAsUser to 0"))).collect()
+}
+
+fn is_true(node: Node) -> bool {
+    node.as_bool() == Some(true)
+}
+
+/// Since 1.25 controls that mean nothing on Windows pass over pods that say so in `os.name`; a node selector does not.
+fn is_exempt_windows(workload: &Workload, minor: u32) -> bool {
+    minor >= 25 && workload.pod(&["os", "name"]).is_some_and(|name| name.content() == "windows")
+}
+
+/// Since 1.35 root in a user namespace of its own counts as nobody.
+fn is_exempt_user_namespace(workload: &Workload, minor: u32) -> bool {
+    minor >= 35 && workload.has_user_namespace()
+}
