@@ -8,12 +8,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::container::Container;
 use super::fields::Fields;
+use super::security;
 use super::workload::Workload;
 use crate::document::{Node, Span};
 use crate::finding::Place;
-
-/// The newest minor release of Kubernetes that changed a control; later ones are judged like it.
-pub const NEWEST: u32 = 37;
+use crate::model::Versions;
 
 /// Something that a control forbids.
 #[derive(Debug, Clone)]
@@ -30,7 +29,8 @@ pub type Control = fn(&Workload, u32) -> Vec<Violation>;
 /// What a control forbids under the rules of at least one of these minor releases, and of which; without any, of the
 /// newest.
 pub fn refused(control: Control, workload: &Workload, minors: &[u32]) -> Vec<(Violation, Vec<u32>)> {
-    let minors: BTreeSet<u32> = if minors.is_empty() { [NEWEST].into() } else { minors.iter().copied().collect() };
+    let minors: BTreeSet<u32> =
+        if minors.is_empty() { [Versions::NEWEST_KUBERNETES].into() } else { minors.iter().copied().collect() };
     let mut found: BTreeMap<(Span, String), (Violation, Vec<u32>)> = BTreeMap::new();
     for minor in minors {
         for violation in control(workload, minor) {
@@ -47,58 +47,6 @@ impl Violation {
     }
 }
 
-/// The capabilities that container runtimes give by default, without `NET_RAW`.
-const DEFAULT_CAPABILITIES: &[&str] = &[
-    "AUDIT_WRITE",
-    "CHOWN",
-    "DAC_OVERRIDE",
-    "FOWNER",
-    "FSETID",
-    "KILL",
-    "MKNOD",
-    "NET_BIND_SERVICE",
-    "SETFCAP",
-    "SETGID",
-    "SETPCAP",
-    "SETUID",
-    "SYS_CHROOT",
-];
-
-/// The SELinux types that confine containers, and the release that allowed them.
-const SELINUX_TYPES: &[(u32, &str)] =
-    &[(0, ""), (0, "container_t"), (0, "container_init_t"), (0, "container_kvm_t"), (31, "container_engine_t")];
-
-/// The kernel parameters that stay inside the pod, and the release that allowed them.
-const SAFE_SYSCTLS: &[(u32, &str)] = &[
-    (0, "kernel.shm_rmid_forced"),
-    (0, "net.ipv4.ip_local_port_range"),
-    (0, "net.ipv4.tcp_syncookies"),
-    (0, "net.ipv4.ping_group_range"),
-    (0, "net.ipv4.ip_unprivileged_port_start"),
-    (27, "net.ipv4.ip_local_reserved_ports"),
-    (29, "net.ipv4.tcp_keepalive_time"),
-    (29, "net.ipv4.tcp_fin_timeout"),
-    (29, "net.ipv4.tcp_keepalive_intvl"),
-    (29, "net.ipv4.tcp_keepalive_probes"),
-    (32, "net.ipv4.tcp_rmem"),
-    (32, "net.ipv4.tcp_wmem"),
-    (37, "net.ipv4.tcp_slow_start_after_idle"),
-    (37, "net.ipv4.tcp_notsent_lowat"),
-];
-
-/// The volume types that level restricted allows.
-const RESTRICTED_VOLUMES: &[&str] = &[
-    "configMap",
-    "csi",
-    "downwardAPI",
-    "emptyDir",
-    "ephemeral",
-    "image",
-    "persistentVolumeClaim",
-    "projected",
-    "secret",
-];
-
 /// Where the AppArmor profile of a container stood before 1.30; the rest of the key is the container's name.
 const APP_ARMOR_ANNOTATION: &str = "container.apparmor.security.beta.kubernetes.io/";
 
@@ -107,11 +55,6 @@ const SECCOMP_POD_ANNOTATION: &str = "seccomp.security.alpha.kubernetes.io/pod";
 
 /// Where the seccomp profile of a container stood before 1.19; the rest of the key is the container's name.
 const SECCOMP_CONTAINER_ANNOTATION: &str = "container.seccomp.security.alpha.kubernetes.io/";
-
-/// Whether `name` is in a list that grew over the releases.
-fn is_allowed(list: &[(u32, &str)], name: &str, minor: u32) -> bool {
-    list.iter().any(|&(since, allowed)| since <= minor && allowed == name)
-}
 
 /// Check `privileged`.
 pub fn privileged(workload: &Workload, _: u32) -> Vec<Violation> {
@@ -157,7 +100,7 @@ pub fn host_ports(workload: &Workload, _: u32) -> Vec<Violation> {
 
 /// Check `capabilities_baseline`.
 pub fn capabilities_baseline(workload: &Workload, _: u32) -> Vec<Violation> {
-    added_capabilities(&workload.containers(), DEFAULT_CAPABILITIES)
+    added_capabilities(&workload.containers(), security::is_baseline_capability)
 }
 
 /// Check `capabilities_restricted`.
@@ -168,7 +111,7 @@ pub fn capabilities_restricted(workload: &Workload, minor: u32) -> Vec<Violation
     let containers = workload.containers();
     let mut found: Vec<Violation> =
         containers.iter().filter(|container| !container.drops_all(true)).map(keeping).collect();
-    found.extend(added_capabilities(&containers, &["NET_BIND_SERVICE"]));
+    found.extend(added_capabilities(&containers, |name| name == "NET_BIND_SERVICE"));
     found
 }
 
@@ -181,10 +124,10 @@ fn keeping(container: &Container) -> Violation {
     Violation::new(place, format!("{} does not drop ALL capabilities", container.subject()))
 }
 
-fn added_capabilities(containers: &[Container], allowed: &[&str]) -> Vec<Violation> {
+fn added_capabilities(containers: &[Container], is_allowed: fn(&str) -> bool) -> Vec<Violation> {
     let mut found = Vec::new();
     for container in containers {
-        for name in container.capabilities("add").filter(|name| !allowed.contains(&name.content())) {
+        for name in container.capabilities("add").filter(|name| !is_allowed(name.content())) {
             found.push(Violation::new(name, format!("{} adds the capability {}", container.subject(), name.content())));
         }
     }
@@ -259,7 +202,7 @@ fn loose_profiles(workload: &Workload, field: &str, what: &str) -> Vec<Violation
     let mut found = Vec::new();
     for (who, profile) in written_security(workload, &[field]) {
         match profile.field("type") {
-            Some(kind) if matches!(kind.content(), "RuntimeDefault" | "Localhost") => {}
+            Some(kind) if security::is_confining(kind) => {}
             Some(kind) => {
                 found.push(Violation::new(kind, format!("{who} sets the {what} profile to {}", kind.content())))
             }
@@ -276,13 +219,9 @@ fn loose_profiles(workload: &Workload, field: &str, what: &str) -> Vec<Violation
 pub fn selinux_options(workload: &Workload, minor: u32) -> Vec<Violation> {
     let mut found = Vec::new();
     for (who, options) in written_security(workload, &["seLinuxOptions"]) {
-        for field in ["type", "user", "role"] {
-            let Some(node) = options.field(field) else { continue };
-            let value = node.content();
-            let allowed = if field == "type" { is_allowed(SELINUX_TYPES, value, minor) } else { value.is_empty() };
-            if !allowed {
-                found.push(Violation::new(node, format!("{who} sets the SELinux {field} to {value}")));
-            }
+        for node in security::selinux_options_refused_in(options, minor) {
+            let field = node.key().map_or("option", Node::content);
+            found.push(Violation::new(node, format!("{who} sets the SELinux {field} to {}", node.content())));
         }
     }
     found
@@ -312,7 +251,7 @@ pub fn sysctls(workload: &Workload, minor: u32) -> Vec<Violation> {
     let mut found = Vec::new();
     for sysctl in workload.pod_list(&["securityContext", "sysctls"]) {
         match sysctl.field("name") {
-            Some(name) if is_allowed(SAFE_SYSCTLS, name.content(), minor) => {}
+            Some(name) if security::is_safe_sysctl_in(name.content(), minor) => {}
             Some(name) => found.push(Violation::new(name, format!("The pod sets the sysctl {}", name.content()))),
             None => found.push(Violation::new(Place::absent_in(sysctl), "The pod sets a sysctl without a name".into())),
         }
@@ -353,18 +292,21 @@ pub fn handler_hosts(workload: &Workload, minor: u32) -> Vec<Violation> {
     found
 }
 
-/// Check `restrictedVolumes`: a volume without a source that is known is forbidden too.
+/// Check `restrictedVolumes`: a volume without a source, or with one that nobody knows, is forbidden too.
 pub fn restricted_volumes(workload: &Workload, _: u32) -> Vec<Violation> {
-    let is_allowed = |volume: &Node| RESTRICTED_VOLUMES.iter().any(|source| volume.field(source).is_some());
-    workload.pod_list(&["volumes"]).filter(|volume| !is_allowed(volume)).map(unrestricted_volume).collect()
-}
-
-fn unrestricted_volume(volume: Node) -> Violation {
-    let source = volume.entries().into_iter().find(|(key, value)| key.content() != "name" && !value.is_null());
-    match source {
-        Some((key, _)) => Violation::new(key, format!("{} is a {}", volume_name(volume), key.content())),
-        None => Violation::new(Place::absent_in(volume), format!("{} has no source", volume_name(volume))),
+    let mut found = Vec::new();
+    for volume in workload.pod_list(&["volumes"]) {
+        let mut sources = volume.entries();
+        sources.retain(|(key, value)| key.content() != "name" && !value.is_null());
+        if sources.iter().any(|(key, _)| security::is_restricted_volume(key.content())) {
+            continue;
+        }
+        found.push(match sources.first() {
+            Some(&(key, _)) => Violation::new(key, format!("{} is a {}", volume_name(volume), key.content())),
+            None => Violation::new(Place::absent_in(volume), format!("{} has no source", volume_name(volume))),
+        });
     }
+    found
 }
 
 fn volume_name(volume: Node) -> String {

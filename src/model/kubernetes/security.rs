@@ -49,7 +49,12 @@ const SAFE_SYSCTLS: &[(&str, u32)] = &[
 
 /// Whether Pod Security allows a sysctl in every release that the input is judged for.
 pub fn is_safe_sysctl(name: &str, versions: &Versions) -> bool {
-    SAFE_SYSCTLS.iter().any(|&(safe, since)| safe == name && since <= versions.oldest())
+    is_safe_sysctl_in(name, versions.oldest())
+}
+
+/// Whether Pod Security allows a sysctl in a minor release.
+pub fn is_safe_sysctl_in(name: &str, minor: u32) -> bool {
+    SAFE_SYSCTLS.iter().any(|&(safe, since)| safe == name && since <= minor)
 }
 
 /// Whether the kernel keeps a sysctl per namespace, so that a pod may have a value of its own.
@@ -97,10 +102,15 @@ pub fn contexts<'d>(workload: &Workload<'d>) -> Vec<Node<'d>> {
     own.into_iter().chain(containers.iter().filter_map(|container| container.get(&["securityContext"]))).collect()
 }
 
-/// What of `seLinuxOptions` Pod Security refuses: a type outside of its list, any user, any role.
+/// What of `seLinuxOptions` Pod Security refuses in some release that the input is judged for.
 pub fn refused_selinux_options<'d>(options: Node<'d>, versions: &Versions) -> Vec<Node<'d>> {
+    selinux_options_refused_in(options, versions.oldest())
+}
+
+/// What of `seLinuxOptions` Pod Security refuses in a minor release: a type outside of its list, any user, any role.
+pub fn selinux_options_refused_in(options: Node<'_>, minor: u32) -> Vec<Node<'_>> {
     let mut allowed = vec!["", "container_t", "container_init_t", "container_kvm_t"];
-    if versions.oldest() >= 31 {
+    if minor >= 31 {
         allowed.push("container_engine_t");
     }
     let kind = options.field("type").filter(|kind| !allowed.contains(&kind.content()));

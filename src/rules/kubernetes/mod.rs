@@ -49,6 +49,7 @@ mod node_internals_path;
 mod overridden_root_user;
 mod partly_dropped_capabilities;
 mod prefixed_capability;
+mod pod_security;
 mod privileged_container;
 mod probe_host;
 mod relocated_docker_socket;
