@@ -6,11 +6,14 @@
 
 pub mod address;
 mod change;
+pub mod check;
 mod graph;
 pub mod network;
 mod plan;
 pub mod provider;
+pub mod reason;
 mod sensitive;
+pub mod stateful;
 mod trail;
 mod value;
 

@@ -65,8 +65,10 @@ pub fn credentials<'p>(plan: &'p Plan<'p>) -> Vec<Credential<'p>> {
         for (argument, expression) in configuration.get("expressions").into_iter().flat_map(|map| map.written_entries())
         {
             if CREDENTIALS.contains(&argument.content()) {
+                let mut literals = literals(plan, &modules, expression);
+                // Google's `credentials` is a key or the path of a file with one.
+                literals.retain(|literal| argument.content() != "credentials" || literal.node.content().contains('{'));
                 let provider = configuration.get("name").map_or_else(|| short_name(key.content()), Node::content);
-                let literals = literals(plan, &modules, expression);
                 found.push(Credential {
                     provider,
                     configuration: key.content(),
@@ -92,15 +94,13 @@ fn modules_of(configuration: Node) -> Vec<Step> {
 }
 
 fn literals<'p>(plan: &'p Plan<'p>, modules: &[Step], expression: Node<'p>) -> Vec<CredentialLiteral<'p>> {
-    if let Some(node) = expression.get("constant_value") {
-        return vec![CredentialLiteral { node, is_in_configuration: true }];
-    }
     let origins = plan.graph().origins_in(plan, modules, expression);
     let literal = |origin| match origin {
         Origin::Literal(node) => Some(node),
         Origin::Attribute(..) => None,
     };
-    let nodes = origins.found.into_iter().filter_map(literal).filter(|node| !node.is_null());
+    let nodes =
+        origins.found.into_iter().filter_map(literal).filter(|node| !node.is_null() && !node.content().is_empty());
     nodes.flat_map(|node| with_default(plan, node)).collect()
 }
 

@@ -1,11 +1,14 @@
 //! Rules about Terraform plans.
 
+mod aws_provider_credentials;
 mod azure_open_http_ingress;
 mod azure_open_ingress;
 mod azure_open_rdp_ingress;
 mod azure_open_service_ingress;
 mod azure_open_ssh_ingress;
 mod azure_open_udp_ingress;
+mod errored_plan;
+mod failed_check;
 mod google_open_ftp_data_ingress;
 mod google_open_ftp_ingress;
 mod google_open_http_ingress;
@@ -13,21 +16,32 @@ mod google_open_ingress;
 mod google_open_mysql_ingress;
 mod google_open_rdp_ingress;
 mod google_open_ssh_ingress;
+mod incomplete_plan;
+mod linode_provider_credentials;
+mod oci_provider_credentials;
 mod open_http_ingress;
 mod open_ingress;
 mod open_rdp_ingress;
 mod open_service_ingress;
 mod open_ssh_ingress;
+mod openstack_provider_credentials;
+mod panos_provider_credentials;
+mod provider_credentials;
+mod stateful_destroy;
+mod stateful_replace;
 
 use crate::rule::Rule;
 
 pub(super) const RULES: &[&Rule] = &[
+    &aws_provider_credentials::AWS_PROVIDER_CREDENTIALS,
     &azure_open_http_ingress::AZURE_OPEN_HTTP_INGRESS,
     &azure_open_ingress::AZURE_OPEN_INGRESS,
     &azure_open_rdp_ingress::AZURE_OPEN_RDP_INGRESS,
     &azure_open_service_ingress::AZURE_OPEN_SERVICE_INGRESS,
     &azure_open_ssh_ingress::AZURE_OPEN_SSH_INGRESS,
     &azure_open_udp_ingress::AZURE_OPEN_UDP_INGRESS,
+    &errored_plan::ERRORED_PLAN,
+    &failed_check::FAILED_CHECK,
     &google_open_ftp_data_ingress::GOOGLE_OPEN_FTP_DATA_INGRESS,
     &google_open_ftp_ingress::GOOGLE_OPEN_FTP_INGRESS,
     &google_open_http_ingress::GOOGLE_OPEN_HTTP_INGRESS,
@@ -35,9 +49,17 @@ pub(super) const RULES: &[&Rule] = &[
     &google_open_mysql_ingress::GOOGLE_OPEN_MYSQL_INGRESS,
     &google_open_rdp_ingress::GOOGLE_OPEN_RDP_INGRESS,
     &google_open_ssh_ingress::GOOGLE_OPEN_SSH_INGRESS,
+    &incomplete_plan::INCOMPLETE_PLAN,
+    &linode_provider_credentials::LINODE_PROVIDER_CREDENTIALS,
+    &oci_provider_credentials::OCI_PROVIDER_CREDENTIALS,
     &open_http_ingress::OPEN_HTTP_INGRESS,
     &open_ingress::OPEN_INGRESS,
     &open_rdp_ingress::OPEN_RDP_INGRESS,
     &open_service_ingress::OPEN_SERVICE_INGRESS,
     &open_ssh_ingress::OPEN_SSH_INGRESS,
+    &openstack_provider_credentials::OPENSTACK_PROVIDER_CREDENTIALS,
+    &panos_provider_credentials::PANOS_PROVIDER_CREDENTIALS,
+    &provider_credentials::PROVIDER_CREDENTIALS,
+    &stateful_destroy::STATEFUL_DESTROY,
+    &stateful_replace::STATEFUL_REPLACE,
 ];

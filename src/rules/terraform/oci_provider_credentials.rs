@@ -1,0 +1,35 @@
+//! Credentials of the Oracle Cloud provider that stand in the configuration.
+
+use crate::model::terraform::{Plan, provider};
+use crate::rule::{Body, Context, rule};
+
+rule! {
+    /// Credentials of the Oracle Cloud provider in the configuration
+    ///
+    /// An argument of the provider block (`private_key`, `private_key_password`) is given by a literal, or by a variable whose default is the literal. It is in
+    /// the repository, in its history, in every copy of the state and in every plan file, and everybody who reads one of them has
+    /// the account.
+    ///
+    /// A variable that gets its value from outside, from the environment or a variables file, is not a finding.
+    ///
+    /// References: <https://developer.hashicorp.com/terraform/language/providers/configuration>
+    OCI_PROVIDER_CREDENTIALS = {
+        id: "terraform/oci-provider-credentials",
+        severity: Critical,
+        since: "2026.11",
+        aliases: ["CKV_OCI_1"],
+        profiles: [Default, Security],
+        remedy: "Revoke the credential, then give it through the environment, a credentials helper or workload identity.",
+        cwe: [798],
+        body: Body::Plans(check),
+    }
+}
+
+fn check(plan: &Plan, context: &mut Context) {
+    for credential in provider::credentials(plan).into_iter().filter(|credential| credential.provider == "oci") {
+        for literal in credential.literals.iter().filter(|literal| literal.is_in_configuration) {
+            let message = format!("`{}` of provider `{}` is a literal.", credential.argument, credential.configuration);
+            context.hit(literal.node, message).about(format!("provider {}", credential.configuration));
+        }
+    }
+}
