@@ -11,7 +11,7 @@ use crate::rule::Rule;
 /// Every built-in rule, sorted by id.
 pub fn all() -> Vec<&'static Rule> {
     let mut rules = [config::RULES, docker::RULES, kubernetes::RULES, terraform::RULES].concat();
-    rules.extend(kubernetes::TABLES.iter().copied().flatten());
+    rules.extend([kubernetes::TABLES, terraform::TABLES].concat().into_iter().flatten());
     rules.sort_by(|a, b| a.meta.id.cmp(&b.meta.id));
     rules
 }

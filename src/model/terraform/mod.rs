@@ -5,6 +5,7 @@
 //! false alarms come from taking the second for the third (`docs/ARCHITECTURE.md`).
 
 pub mod address;
+pub mod attribute;
 mod change;
 pub mod check;
 mod graph;

@@ -7,12 +7,12 @@ use crate::rule::{Body, Context, rule};
 rule! {
     /// Azure security group open to the world on every port
     ///
-    /// Every port of everything behind the group answers to everybody: administration, databases, and whatever somebody
-    /// starts there next year. Nobody needs that; a public service needs one or two ports.
+    /// Every port of everything behind the group answers to everybody: administration, databases, and whatever
+    /// somebody starts there next year. Nobody needs that; a public service needs one or two ports.
     ///
-    /// Rules inside `azurerm_network_security_group` and `azurerm_network_security_rule` are read together per group: a rule
-    /// that denies the same to everybody and has a lower priority number wins. `*`, `Internet`, `any`, `0.0.0.0/0`, `::/0` and
-    /// ranges wider than a /8 are the world.
+    /// Rules inside `azurerm_network_security_group` and `azurerm_network_security_rule` are read together per group:
+    /// a rule that denies the same to everybody and has a lower priority number wins. `*`, `Internet`, `any`,
+    /// `0.0.0.0/0`, `::/0` and ranges wider than a /8 are the world.
     ///
     /// References: <https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview>
     AZURE_OPEN_INGRESS = {

@@ -7,12 +7,12 @@ use crate::rule::{Body, Context, rule};
 rule! {
     /// Remote Desktop open to the world on Azure
     ///
-    /// Remote Desktop that the whole internet reaches is the usual way in for ransomware: passwords are guessed, and flaws
-    /// such as BlueKeep need no password at all.
+    /// Remote Desktop that the whole internet reaches is the usual way in for ransomware: passwords are guessed, and
+    /// flaws such as BlueKeep need no password at all.
     ///
-    /// Rules inside `azurerm_network_security_group` and `azurerm_network_security_rule` are read together per group: a rule
-    /// that denies the same to everybody and has a lower priority number wins. `*`, `Internet`, `any`, `0.0.0.0/0`, `::/0` and
-    /// ranges wider than a /8 are the world.
+    /// Rules inside `azurerm_network_security_group` and `azurerm_network_security_rule` are read together per group:
+    /// a rule that denies the same to everybody and has a lower priority number wins. `*`, `Internet`, `any`,
+    /// `0.0.0.0/0`, `::/0` and ranges wider than a /8 are the world.
     ///
     /// References: <https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview>
     AZURE_OPEN_RDP_INGRESS = {

@@ -7,12 +7,12 @@ use crate::rule::{Body, Context, rule};
 rule! {
     /// SSH open to the world on Azure
     ///
-    /// SSH is the first door that scanners try: an address that answers on port 22 sees password guessing within minutes, and a
-    /// weak password, a leaked key or the next flaw in the server is all that it takes.
+    /// SSH is the first door that scanners try: an address that answers on port 22 sees password guessing within
+    /// minutes, and a weak password, a leaked key or the next flaw in the server is all that it takes.
     ///
-    /// Rules inside `azurerm_network_security_group` and `azurerm_network_security_rule` are read together per group: a rule
-    /// that denies the same to everybody and has a lower priority number wins. `*`, `Internet`, `any`, `0.0.0.0/0`, `::/0` and
-    /// ranges wider than a /8 are the world.
+    /// Rules inside `azurerm_network_security_group` and `azurerm_network_security_rule` are read together per group:
+    /// a rule that denies the same to everybody and has a lower priority number wins. `*`, `Internet`, `any`,
+    /// `0.0.0.0/0`, `::/0` and ranges wider than a /8 are the world.
     ///
     /// References: <https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview>
     AZURE_OPEN_SSH_INGRESS = {

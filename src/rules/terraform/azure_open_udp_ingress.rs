@@ -7,13 +7,13 @@ use crate::rule::{Body, Context, rule};
 rule! {
     /// UDP open to the world on Azure
     ///
-    /// Services that answer over UDP are misused to amplify attacks on others, because the sender of a datagram can be forged,
-    /// and few of them ask who is there. The rule looks for protocol `Udp`; protocol `*` with every port is
+    /// Services that answer over UDP are misused to amplify attacks on others, because the sender of a datagram can be
+    /// forged, and few of them ask who is there. The rule looks for protocol `Udp`; protocol `*` with every port is
     /// `terraform/azure-open-ingress`.
     ///
-    /// Rules inside `azurerm_network_security_group` and `azurerm_network_security_rule` are read together per group: a rule
-    /// that denies the same to everybody and has a lower priority number wins. `*`, `Internet`, `any`, `0.0.0.0/0`, `::/0` and
-    /// ranges wider than a /8 are the world.
+    /// Rules inside `azurerm_network_security_group` and `azurerm_network_security_rule` are read together per group:
+    /// a rule that denies the same to everybody and has a lower priority number wins. `*`, `Internet`, `any`,
+    /// `0.0.0.0/0`, `::/0` and ranges wider than a /8 are the world.
     ///
     /// References: <https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview>
     AZURE_OPEN_UDP_INGRESS = {

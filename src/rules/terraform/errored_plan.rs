@@ -6,8 +6,9 @@ use crate::rule::{Body, Context, rule};
 rule! {
     /// Plan that ended with an error
     ///
-    /// Terraform writes a plan file even where planning failed (since 1.6). Such a plan is a fragment: resources are missing
-    /// from it, and no rule sees what is not there. It cannot be applied, and nothing should be concluded from it.
+    /// Terraform writes a plan file even where planning failed (since 1.6). Such a plan is a fragment: resources are
+    /// missing from it, and no rule sees what is not there. It cannot be applied, and nothing should be concluded from
+    /// it.
     ///
     /// References: <https://developer.hashicorp.com/terraform/internals/json-format>
     ERRORED_PLAN = {

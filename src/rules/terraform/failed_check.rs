@@ -6,9 +6,9 @@ use crate::rule::{Body, Context, rule};
 rule! {
     /// Failed check
     ///
-    /// A `check` block says what must be true of the infrastructure, and Terraform only warns when it is not: the apply goes on.
-    /// A gate is the place to stop. A check that could not be decided before apply gives a note; one that fails or runs into an
-    /// error is a finding, whatever it is attached to.
+    /// A `check` block says what must be true of the infrastructure, and Terraform only warns when it is not: the
+    /// apply goes on. A gate is the place to stop. A check that could not be decided before apply gives a note; one
+    /// that fails or runs into an error is a finding, whatever it is attached to.
     ///
     /// References: <https://developer.hashicorp.com/terraform/language/block/check>
     FAILED_CHECK = {

@@ -9,8 +9,8 @@ rule! {
     ///
     /// FTP sends names, passwords and files in clear, and servers of it are old.
     ///
-    /// An `allow` without ports, or with protocol `all`, is every port. `0.0.0.0/0`, `::/0`, ranges wider than a /8 and a rule
-    /// that names no source at all are the world. Disabled rules are passed over.
+    /// An `allow` without ports, or with protocol `all`, is every port. `0.0.0.0/0`, `::/0`, ranges wider than a /8
+    /// and a rule that names no source at all are the world. Disabled rules are passed over.
     ///
     /// Checkov passes protocol `all` and `::/0`.
     ///

@@ -7,11 +7,11 @@ use crate::rule::{Body, Context, rule};
 rule! {
     /// HTTP open to the world on Google Cloud
     ///
-    /// A server that redirects to HTTPS needs port 80 open, so this is a matter of taste and not in the default profile.
-    /// Anything else that answers there sends what it has in clear.
+    /// A server that redirects to HTTPS needs port 80 open, so this is a matter of taste and not in the default
+    /// profile. Anything else that answers there sends what it has in clear.
     ///
-    /// An `allow` without ports, or with protocol `all`, is every port. `0.0.0.0/0`, `::/0`, ranges wider than a /8 and a rule
-    /// that names no source at all are the world. Disabled rules are passed over.
+    /// An `allow` without ports, or with protocol `all`, is every port. `0.0.0.0/0`, `::/0`, ranges wider than a /8
+    /// and a rule that names no source at all are the world. Disabled rules are passed over.
     ///
     /// Checkov passes protocol `all` and `::/0`.
     ///

@@ -10,8 +10,8 @@ rule! {
     /// Every port of everything that the rule applies to answers to everybody: administration, databases, and whatever
     /// somebody starts there next year. Nobody needs that; a public service needs one or two ports.
     ///
-    /// An `allow` without ports, or with protocol `all`, is every port. `0.0.0.0/0`, `::/0`, ranges wider than a /8 and a rule
-    /// that names no source at all are the world. Disabled rules are passed over.
+    /// An `allow` without ports, or with protocol `all`, is every port. `0.0.0.0/0`, `::/0`, ranges wider than a /8
+    /// and a rule that names no source at all are the world. Disabled rules are passed over.
     ///
     /// Checkov passes protocol `all` and `::/0`.
     ///

@@ -7,10 +7,11 @@ use crate::rule::{Body, Context, rule};
 rule! {
     /// MySQL open to the world on Google Cloud
     ///
-    /// A database that the whole internet reaches has its passwords guessed and its next flaw used before anybody patches it.
+    /// A database that the whole internet reaches has its passwords guessed and its next flaw used before anybody
+    /// patches it.
     ///
-    /// An `allow` without ports, or with protocol `all`, is every port. `0.0.0.0/0`, `::/0`, ranges wider than a /8 and a rule
-    /// that names no source at all are the world. Disabled rules are passed over.
+    /// An `allow` without ports, or with protocol `all`, is every port. `0.0.0.0/0`, `::/0`, ranges wider than a /8
+    /// and a rule that names no source at all are the world. Disabled rules are passed over.
     ///
     /// Checkov passes protocol `all` and `::/0`.
     ///

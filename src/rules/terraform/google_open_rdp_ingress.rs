@@ -7,11 +7,11 @@ use crate::rule::{Body, Context, rule};
 rule! {
     /// Remote Desktop open to the world on Google Cloud
     ///
-    /// Remote Desktop that the whole internet reaches is the usual way in for ransomware: passwords are guessed, and flaws
-    /// such as BlueKeep need no password at all.
+    /// Remote Desktop that the whole internet reaches is the usual way in for ransomware: passwords are guessed, and
+    /// flaws such as BlueKeep need no password at all.
     ///
-    /// An `allow` without ports, or with protocol `all`, is every port. `0.0.0.0/0`, `::/0`, ranges wider than a /8 and a rule
-    /// that names no source at all are the world. Disabled rules are passed over.
+    /// An `allow` without ports, or with protocol `all`, is every port. `0.0.0.0/0`, `::/0`, ranges wider than a /8
+    /// and a rule that names no source at all are the world. Disabled rules are passed over.
     ///
     /// Checkov passes protocol `all` and `::/0`.
     ///

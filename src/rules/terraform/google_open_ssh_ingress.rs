@@ -7,11 +7,11 @@ use crate::rule::{Body, Context, rule};
 rule! {
     /// SSH open to the world on Google Cloud
     ///
-    /// SSH is the first door that scanners try: an address that answers on port 22 sees password guessing within minutes, and a
-    /// weak password, a leaked key or the next flaw in the server is all that it takes.
+    /// SSH is the first door that scanners try: an address that answers on port 22 sees password guessing within
+    /// minutes, and a weak password, a leaked key or the next flaw in the server is all that it takes.
     ///
-    /// An `allow` without ports, or with protocol `all`, is every port. `0.0.0.0/0`, `::/0`, ranges wider than a /8 and a rule
-    /// that names no source at all are the world. Disabled rules are passed over.
+    /// An `allow` without ports, or with protocol `all`, is every port. `0.0.0.0/0`, `::/0`, ranges wider than a /8
+    /// and a rule that names no source at all are the world. Disabled rules are passed over.
     ///
     /// Checkov passes protocol `all` and `::/0`.
     ///

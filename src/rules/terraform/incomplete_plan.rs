@@ -7,9 +7,9 @@ use crate::rule::{Body, Context, rule};
 rule! {
     /// Plan that is not complete
     ///
-    /// A plan made with `-target`, `-exclude` or with deferred changes leaves part of the configuration for later: what is
-    /// applied is a state that nobody wrote, and what was left out was not checked. Terraform says so in `complete` (since 1.8)
-    /// and lists what it deferred.
+    /// A plan made with `-target`, `-exclude` or with deferred changes leaves part of the configuration for later:
+    /// what is applied is a state that nobody wrote, and what was left out was not checked. Terraform says so in
+    /// `complete` (since 1.8) and lists what it deferred.
     ///
     /// References: <https://developer.hashicorp.com/terraform/internals/json-format>,
     /// <https://developer.hashicorp.com/terraform/cli/commands/plan#resource-targeting>

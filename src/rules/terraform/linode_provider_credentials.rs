@@ -6,9 +6,9 @@ use crate::rule::{Body, Context, rule};
 rule! {
     /// Credentials of the Linode provider in the configuration
     ///
-    /// An argument of the provider block (`token`) is given by a literal, or by a variable whose default is the literal. It is in
-    /// the repository, in its history, in every copy of the state and in every plan file, and everybody who reads one of them has
-    /// the account.
+    /// An argument of the provider block (`token`) is given by a literal, or by a variable whose default is the
+    /// literal. It is in the repository, in its history, in every copy of the state and in every plan file, and
+    /// everybody who reads one of them has the account.
     ///
     /// A variable that gets its value from outside, from the environment or a variables file, is not a finding.
     ///

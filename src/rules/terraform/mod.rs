@@ -1,4 +1,4 @@
-//! Rules about Terraform plans.
+//! Rules about Terraform plans: files of one rule, and tables whose rows are rules.
 
 mod aws_provider_credentials;
 mod azure_open_http_ingress;
@@ -7,6 +7,7 @@ mod azure_open_rdp_ingress;
 mod azure_open_service_ingress;
 mod azure_open_ssh_ingress;
 mod azure_open_udp_ingress;
+mod databases;
 mod errored_plan;
 mod failed_check;
 mod google_open_ftp_data_ingress;
@@ -29,6 +30,7 @@ mod panos_provider_credentials;
 mod provider_credentials;
 mod stateful_destroy;
 mod stateful_replace;
+mod storage;
 
 use crate::rule::Rule;
 
@@ -63,3 +65,6 @@ pub(super) const RULES: &[&Rule] = &[
     &stateful_destroy::STATEFUL_DESTROY,
     &stateful_replace::STATEFUL_REPLACE,
 ];
+
+/// Tables of attribute checks.
+pub(super) const TABLES: &[&[Rule]] = &[databases::RULES, storage::RULES];

@@ -7,13 +7,14 @@ use crate::rule::{Body, Context, rule};
 rule! {
     /// Security group open to the world on every port
     ///
-    /// Every port of everything in the group answers to everybody: administration, databases, and whatever somebody starts
-    /// there next year. Nobody needs that; a public service needs one or two ports.
+    /// Every port of everything in the group answers to everybody: administration, databases, and whatever somebody
+    /// starts there next year. Nobody needs that; a public service needs one or two ports.
     ///
-    /// Security groups are read in all their forms: rules inside `aws_security_group` and `aws_default_security_group`,
-    /// `aws_security_group_rule` and `aws_vpc_security_group_ingress_rule`. Protocol `-1` or `all` is every port, whatever the
-    /// ports say. A range wider than a /8 counts as the world, and so do ranges that are it together, as `0.0.0.0/1` and
-    /// `128.0.0.0/1`. Addresses that are known only after apply give a note.
+    /// Security groups are read in all their forms: rules inside `aws_security_group` and
+    /// `aws_default_security_group`, `aws_security_group_rule` and `aws_vpc_security_group_ingress_rule`. Protocol
+    /// `-1` or `all` is every port, whatever the ports say. A range wider than a /8 counts as the world, and so do
+    /// ranges that are it together, as `0.0.0.0/1` and `128.0.0.0/1`. Addresses that are known only after apply give a
+    /// note.
     ///
     /// Checkov passes protocol `-1` in `aws_vpc_security_group_ingress_rule` and split ranges.
     ///

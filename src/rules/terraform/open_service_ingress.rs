@@ -7,9 +7,9 @@ use crate::rule::{Body, Context, rule};
 rule! {
     /// Private service open to the world
     ///
-    /// Databases, caches, directories and administration interfaces are made for a private network: many ask for no password,
-    /// and few are patched as fast as what faces the internet. The parameter `ports` says which ports these are; SSH and Remote
-    /// Desktop have rules of their own.
+    /// Databases, caches, directories and administration interfaces are made for a private network: many ask for no
+    /// password, and few are patched as fast as what faces the internet. The parameter `ports` says which ports these
+    /// are; SSH and Remote Desktop have rules of their own.
     ///
     /// What counts as the world, and which forms of rules are read, is told in `terraform/open-ingress`.
     ///

@@ -6,13 +6,14 @@ use crate::rule::{Body, Context, rule};
 rule! {
     /// Credentials of a provider in the configuration
     ///
-    /// An argument of the provider block (`token`, `password`, `client_secret`, `api_key`) is given by a literal, or by a variable whose default is the literal. It is in
-    /// the repository, in its history, in every copy of the state and in every plan file, and everybody who reads one of them has
-    /// the account.
+    /// An argument of the provider block (`token`, `password`, `client_secret`, `api_key`) is given by a literal, or
+    /// by a variable whose default is the literal. It is in the repository, in its history, in every copy of the state
+    /// and in every plan file, and everybody who reads one of them has the account.
     ///
     /// A variable that gets its value from outside, from the environment or a variables file, is not a finding.
     ///
-    /// AWS, Linode, Oracle Cloud, OpenStack and Palo Alto Networks have rules of their own, because peers have ids for them.
+    /// AWS, Linode, Oracle Cloud, OpenStack and Palo Alto Networks have rules of their own, because peers have ids for
+    /// them.
     ///
     /// References: <https://developer.hashicorp.com/terraform/language/providers/configuration>
     PROVIDER_CREDENTIALS = {

@@ -7,13 +7,13 @@ use crate::rule::{Body, Context, rule};
 rule! {
     /// Resource with state is destroyed
     ///
-    /// What the plan deletes here holds something that no later apply brings back: data, keys, addresses that others know. A
-    /// resource that vanished from the configuration, a renamed module or a shorter list is enough, and the line in the plan is
-    /// easy to overlook among hundreds.
+    /// What the plan deletes here holds something that no later apply brings back: data, keys, addresses that others
+    /// know. A resource that vanished from the configuration, a renamed module or a shorter list is enough, and the
+    /// line in the plan is easy to overlook among hundreds.
     ///
-    /// Looked at is what the plan does, not why; the reason is only told. An object that an earlier replacement left behind
-    /// (`deposed`) is not the resource, and one that is only forgotten lives on. The parameter `types` holds patterns of
-    /// resource types.
+    /// Looked at is what the plan does, not why; the reason is only told. An object that an earlier replacement left
+    /// behind (`deposed`) is not the resource, and one that is only forgotten lives on. The parameter `types` holds
+    /// patterns of resource types.
     ///
     /// References: <https://developer.hashicorp.com/terraform/language/resources/behavior>,
     /// <https://developer.hashicorp.com/terraform/language/modules/develop/refactoring>

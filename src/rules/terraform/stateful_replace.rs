@@ -7,8 +7,9 @@ use crate::rule::{Body, Context, rule};
 rule! {
     /// Resource with state is replaced
     ///
-    /// Terraform cannot make this change in place: it destroys the object and creates an empty one under the same name. For a
-    /// database, a disk or a key that is the loss of what it holds, and it hides behind a change of one attribute.
+    /// Terraform cannot make this change in place: it destroys the object and creates an empty one under the same
+    /// name. For a database, a disk or a key that is the loss of what it holds, and it hides behind a change of one
+    /// attribute.
     ///
     /// The finding names the attributes that force the replacement, with their values before and after unless they are
     /// sensitive. The parameter `types` holds patterns of resource types.
