@@ -60,6 +60,13 @@ impl<'d> Word<'d> {
         self.instruction.span_of(self.part())
     }
 
+    /// Whether it is an absolute path, of Linux or Windows, or begins with a variable, which may hold one.
+    pub fn is_absolute_path(self) -> bool {
+        let text = self.text();
+        let drive = text.as_bytes().get(1) == Some(&b':') && text.starts_with(|c: char| c.is_ascii_alphabetic());
+        drive || text.starts_with(['/', '\\', '$'])
+    }
+
     /// Itself as a place.
     pub fn place(self) -> Place {
         self.instruction.place_of(self.span())

@@ -1,0 +1,38 @@
+//! Secret as the default of an ARG.
+
+use crate::model::dockerfile::{Instruction, Keyword};
+use crate::model::secret;
+use crate::rule::{Body, Context, rule};
+
+rule! {
+    /// Secret as the default of an ARG
+    ///
+    /// The default stands in the file, in its history and in the image's history (`docker history`), whether the
+    /// build overrides it or not.
+    ///
+    /// Names alone are not enough; what BuildKit and hadolint report by name is `docker/secret-name-in-env`.
+    ///
+    /// References: <https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/>
+    SECRET_IN_ARG = {
+        id: "docker/secret-in-arg",
+        severity: High,
+        since: "2026.11",
+        aliases: ["DL3064", "DS-0031", "SecretsUsedInArgOrEnv"],
+        profiles: [Default, Security, Hadolint],
+        remedy: "Hand it in at run time, or to one RUN with `--mount=type=secret`. Treat the value as leaked.",
+        cwe: [798],
+        body: Body::Instructions(&[Keyword::Arg], check),
+    }
+}
+
+fn check(instruction: &Instruction, context: &mut Context) {
+    for pair in instruction.pairs() {
+        let Some(value) = pair.value() else { continue };
+        if value.variables().is_empty() && secret::is_secret(&pair.key().text(), &value.text()) {
+            context.hit(
+                value.place(),
+                format!("The value of {} is a secret that everybody reads who has the image.", pair.key().text()),
+            );
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! Secret in ENV.
+
+use crate::model::dockerfile::{Instruction, Keyword};
+use crate::model::secret;
+use crate::rule::{Body, Context, rule};
+
+rule! {
+    /// Secret in ENV
+    ///
+    /// The value stays in the image: everybody who can pull it reads it with `docker inspect`, and so does every
+    /// process in every container. Deleting it in a later layer changes nothing.
+    ///
+    /// Names alone are not enough: `TOKENIZERS_PARALLELISM`, `MAX_TOKENS` and `*_FILE` pass, placeholders and
+    /// variables too. What BuildKit and hadolint report by name is `docker/secret-name-in-env`.
+    ///
+    /// References: <https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/>
+    SECRET_IN_ENV = {
+        id: "docker/secret-in-env",
+        severity: High,
+        since: "2026.11",
+        aliases: ["DL3064", "DS-0031", "SecretsUsedInArgOrEnv"],
+        profiles: [Default, Security, Hadolint],
+        remedy: "Hand it in at run time, or to one RUN with `--mount=type=secret`. Treat the value as leaked.",
+        cwe: [798],
+        body: Body::Instructions(&[Keyword::Env], check),
+    }
+}
+
+fn check(instruction: &Instruction, context: &mut Context) {
+    for pair in instruction.pairs() {
+        let Some(value) = pair.value() else { continue };
+        if value.variables().is_empty() && secret::is_secret(&pair.key().text(), &value.text()) {
+            context.hit(
+                value.place(),
+                format!("The value of {} is a secret that everybody reads who has the image.", pair.key().text()),
+            );
+        }
+    }
+}

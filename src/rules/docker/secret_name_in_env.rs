@@ -1,0 +1,53 @@
+//! ENV or ARG with the name of a secret.
+
+use crate::model::dockerfile::{Instruction, Keyword};
+use crate::model::secret;
+use crate::rule::{Body, Context, rule};
+
+rule! {
+    /// ENV or ARG with the name of a secret
+    ///
+    /// A variable that is called like a secret mostly holds one at build time: `ARG NPM_TOKEN` puts the value that
+    /// the build passes into the image's history, `ENV NPM_TOKEN=$NPM_TOKEN` into the image.
+    ///
+    /// BuildKit decides by words (`password`, `token`, `key`, …, unless `public`, `file` or `version` is among them);
+    /// so do we. hadolint looks for parts of words, which reports `MAX_TOKENS` and misses `DB_PASS`. Where the file
+    /// itself holds the secret, it is `docker/secret-in-env` or `docker/secret-in-arg`.
+    ///
+    /// References: <https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/>
+    SECRET_NAME_IN_ENV = {
+        id: "docker/secret-name-in-env",
+        severity: Medium,
+        since: "2026.11",
+        aliases: ["DL3064", "DS-0031", "SecretsUsedInArgOrEnv"],
+        profiles: [Strict, Security, Hadolint],
+        remedy: "Hand it to one RUN with `--mount=type=secret`, or to the container at run time.",
+        cwe: [538],
+        body: Body::Instructions(&[Keyword::Env, Keyword::Arg], check),
+    }
+}
+
+fn check(instruction: &Instruction, context: &mut Context) {
+    for pair in instruction.pairs() {
+        let name = pair.key().text();
+        let literal =
+            pair.value().is_some_and(|value| value.variables().is_empty() && secret::is_secret(&name, &value.text()));
+        if !literal && is_called_secret(&name) {
+            context.hit(
+                pair.key().place(),
+                format!("{name} is called like a secret; what it holds ends in the image or its history."),
+            );
+        }
+    }
+}
+
+/// BuildKit's test (<https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/>) and our own names.
+fn is_called_secret(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let words = || name.split('_');
+    let denied =
+        ["apikey", "auth", "credential", "credentials", "key", "password", "pword", "passwd", "secret", "token"];
+    let allowed = ["public", "file", "version"];
+    let by_word = words().any(|word| denied.contains(&word)) && !words().any(|word| allowed.contains(&word));
+    by_word || secret::is_secret_name(&name)
+}
