@@ -164,6 +164,22 @@ fn ids_are_unique_and_name_faults() {
     }
 }
 
+/// The profiles `pss-*` decide exactly as the admission code does, so no other rule may speak in them.
+#[test]
+fn only_the_pod_security_table_speaks_for_pod_security() {
+    for rule in tidegate::rules::all() {
+        let meta = &rule.meta;
+        let speaks = meta.profiles.iter().any(|profile| profile.name().starts_with("pss-"))
+            || meta.aliases.iter().any(|alias| alias.starts_with("psa:"));
+        assert_eq!(
+            speaks,
+            meta.id.starts_with("kubernetes/pod-security-"),
+            "{}: see src/rules/kubernetes/pod_security.rs",
+            meta.id
+        );
+    }
+}
+
 #[test]
 fn only_the_rego_folder_names_regorus() {
     for path in rust_files(&src()) {

@@ -47,6 +47,31 @@ impl Violation {
     }
 }
 
+/// The volume types that level restricted refuses: all that the API knows besides the allowed ones.
+const REFUSED_VOLUMES: &[&str] = &[
+    "awsElasticBlockStore",
+    "azureDisk",
+    "azureFile",
+    "cephfs",
+    "cinder",
+    "fc",
+    "flexVolume",
+    "flocker",
+    "gcePersistentDisk",
+    "gitRepo",
+    "glusterfs",
+    "hostPath",
+    "iscsi",
+    "nfs",
+    "photonPersistentDisk",
+    "portworxVolume",
+    "quobyte",
+    "rbd",
+    "scaleIO",
+    "storageos",
+    "vsphereVolume",
+];
+
 /// Where the AppArmor profile of a container stood before 1.30; the rest of the key is the container's name.
 const APP_ARMOR_ANNOTATION: &str = "container.apparmor.security.beta.kubernetes.io/";
 
@@ -292,19 +317,19 @@ pub fn handler_hosts(workload: &Workload, minor: u32) -> Vec<Violation> {
     found
 }
 
-/// Check `restrictedVolumes`: a volume without a source, or with one that nobody knows, is forbidden too.
+/// Check `restrictedVolumes`. Admission comes after the API server's defaults: a volume without a source that it knows
+/// is an `emptyDir` there.
 pub fn restricted_volumes(workload: &Workload, _: u32) -> Vec<Violation> {
     let mut found = Vec::new();
     for volume in workload.pod_list(&["volumes"]) {
         let mut sources = volume.entries();
-        sources.retain(|(key, value)| key.content() != "name" && !value.is_null());
+        sources.retain(|(_, value)| !value.is_null());
         if sources.iter().any(|(key, _)| security::is_restricted_volume(key.content())) {
             continue;
         }
-        found.push(match sources.first() {
-            Some(&(key, _)) => Violation::new(key, format!("{} is a {}", volume_name(volume), key.content())),
-            None => Violation::new(Place::absent_in(volume), format!("{} has no source", volume_name(volume))),
-        });
+        if let Some(&(key, _)) = sources.iter().find(|(key, _)| REFUSED_VOLUMES.contains(&key.content())) {
+            found.push(Violation::new(key, format!("{} is a {}", volume_name(volume), key.content())));
+        }
     }
     found
 }

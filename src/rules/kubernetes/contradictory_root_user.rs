@@ -15,8 +15,8 @@ rule! {
         id: "kubernetes/contradictory-root-user",
         severity: Medium,
         since: "2026.11",
-        aliases: ["kube-linter:run-as-non-root", "KSV-0105", "psa:runAsUser", "psa:restricted", "kyverno:require-run-as-non-root-user"],
-        profiles: [Default, PssRestricted, KubeLinter],
+        aliases: ["kube-linter:run-as-non-root", "KSV-0105", "kyverno:require-run-as-non-root-user"],
+        profiles: [Default, KubeLinter],
         remedy: "Name a user other than 0.",
         body: Body::Containers(check),
     }

@@ -14,8 +14,8 @@ rule! {
         id: "kubernetes/disabled-non-root",
         severity: Low,
         since: "2026.11",
-        aliases: ["psa:runAsNonRoot", "psa:restricted"],
-        profiles: [PssRestricted],
+        aliases: [],
+        profiles: [],
         remedy: "Remove runAsNonRoot: false from the pod.",
         body: Body::Workloads(check),
     }

@@ -14,8 +14,8 @@ rule! {
         id: "kubernetes/misspelled-drop-all",
         severity: Low,
         since: "2026.11",
-        aliases: ["psa:capabilities_restricted", "psa:restricted", "kyverno:drop-all-capabilities", "kyverno:disallow-capabilities-strict"],
-        profiles: [Strict, PssRestricted],
+        aliases: ["kyverno:drop-all-capabilities", "kyverno:disallow-capabilities-strict"],
+        profiles: [Strict],
         remedy: "Write ALL in capitals.",
         body: Body::Containers(check),
     }

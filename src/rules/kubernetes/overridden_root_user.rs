@@ -14,8 +14,8 @@ rule! {
         id: "kubernetes/overridden-root-user",
         severity: Low,
         since: "2026.11",
-        aliases: ["KSV-0105", "psa:runAsUser", "psa:restricted"],
-        profiles: [Strict, PssRestricted],
+        aliases: ["KSV-0105"],
+        profiles: [Strict],
         remedy: "Remove runAsUser from the pod, or name the user that the containers run as.",
         body: Body::Workloads(check),
     }

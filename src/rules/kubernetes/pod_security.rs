@@ -235,7 +235,8 @@ rule_table! {
     ///
     /// Allowed are `configMap`, `csi`, `downwardAPI`, `emptyDir`, `ephemeral`, `image`, `persistentVolumeClaim`, `projected` and
     /// `secret`. Every other type lets a pod's author reach storage of the node or of the network past the cluster's storage
-    /// classes. A volume without a source, or with a misspelt one, is forbidden too.
+    /// classes. A volume without a source is allowed: the API server makes it an `emptyDir` before admission looks, although
+    /// the admission code by itself would refuse it.
     ///
     /// References: <https://kubernetes.io/docs/concepts/security/pod-security-standards/>
     {

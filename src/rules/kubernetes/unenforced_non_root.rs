@@ -15,8 +15,8 @@ rule! {
         id: "kubernetes/unenforced-non-root",
         severity: Low,
         since: "2026.11",
-        aliases: ["KSV-0012", "psa:runAsNonRoot", "psa:restricted", "kyverno:require-run-as-nonroot"],
-        profiles: [Strict, PssRestricted],
+        aliases: ["KSV-0012", "kyverno:require-run-as-nonroot"],
+        profiles: [Strict],
         remedy: "Set runAsNonRoot to true as well.",
         body: Body::Containers(check),
     }

@@ -1,0 +1,167 @@
+//! The Pod Security Standards release by release, and beside the fixtures of the admission code itself.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use tidegate::document::Source;
+use tidegate::engine::{Checker, Report, Selection};
+use tidegate::finding::{Profile, Severity};
+use tidegate::model::classify::classify;
+use tidegate::model::{Run, Unit, Versions, Workspace};
+
+/// The findings of a profile in a manifest under the rules of these minor releases.
+fn check(profile: Profile, manifest: &str, minors: &[u32]) -> Report {
+    let rules = tidegate::rules::all().into_iter().filter(|rule| profile.holds(&rule.meta.profiles));
+    let checker =
+        Checker::new(Selection::everywhere(rules.map(|rule| Arc::new(rule.clone())).collect(), Severity::Medium));
+    let classified = classify(&Source::new("pod.yaml", manifest), true);
+    assert!(classified.problems.is_empty(), "{:?}", classified.problems);
+    let units = vec![Unit { name: "pod".into() }];
+    let workspace = Workspace { documents: classified.documents, units, ..Workspace::default() };
+    let versions = Versions { kubernetes: minors.to_vec() };
+    checker.check(&workspace, &Run { versions, ..Run::default() })
+}
+
+/// The checks of the admission code that refuse, by their ids.
+fn refusing(report: &Report) -> Vec<&str> {
+    let rules = report.findings.iter().map(|finding| &report.rules[finding.rule].meta);
+    let mut ids: Vec<&str> = rules
+        .map(|meta| meta.aliases[0].strip_prefix("psa:").unwrap_or_else(|| panic!("{} has no check id", meta.id)))
+        .collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids
+}
+
+/// A pod with this spec, indented by two.
+fn pod(spec: &str) -> String {
+    format!("apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n{spec}")
+}
+
+/// Holds from which minor release on, and until which, a check refuses a pod.
+fn refuses(check_id: &str, manifest: &str, minors: std::ops::Range<u32>) {
+    for minor in 0..=Versions::NEWEST_KUBERNETES + 1 {
+        let report = check(Profile::PssRestricted, manifest, &[minor]);
+        let refused = refusing(&report).contains(&check_id);
+        assert_eq!(refused, minors.contains(&minor), "{check_id} at 1.{minor}:\n{manifest}");
+    }
+}
+
+const FOREVER: u32 = u32::MAX;
+
+#[test]
+fn controls_come_with_their_releases() {
+    let silent = pod("  containers:\n    - name: web\n");
+    refuses("allowPrivilegeEscalation", &silent, 8..FOREVER);
+    refuses("seccompProfile_restricted", &silent, 19..FOREVER);
+    refuses("capabilities_restricted", &silent, 22..FOREVER);
+    refuses("runAsNonRoot", &silent, 0..FOREVER);
+    let root = pod("  securityContext:\n    runAsUser: 0\n  containers:\n    - name: web\n");
+    refuses("runAsUser", &root, 23..FOREVER);
+    let probe = pod("  containers:\n    - name: web\n      livenessProbe:\n        httpGet: {host: db, port: 80}\n");
+    refuses("hostProbesAndHostLifecycle", &probe, 34..FOREVER);
+}
+
+#[test]
+fn windows_pods_are_exempt_since_1_25() {
+    let silent = pod("  os:\n    name: windows\n  containers:\n    - name: web\n");
+    refuses("allowPrivilegeEscalation", &silent, 8..25);
+    refuses("seccompProfile_restricted", &silent, 19..25);
+    refuses("capabilities_restricted", &silent, 22..25);
+    refuses("runAsNonRoot", &silent, 0..FOREVER);
+}
+
+#[test]
+fn user_namespaces_relax_since_1_35() {
+    let container = "      securityContext: {procMount: Unmasked, runAsUser: 0, runAsNonRoot: false}\n";
+    let confined = pod(&format!("  hostUsers: false\n  containers:\n    - name: web\n{container}"));
+    refuses("procMount", &confined, 0..35);
+    refuses("procMount_restricted", &confined, 35..FOREVER);
+    refuses("runAsUser", &confined, 23..35);
+    refuses("runAsNonRoot", &confined, 0..35);
+}
+
+#[test]
+fn lists_of_allowed_values_grow() {
+    let tuned = |name: &str| {
+        pod(&format!(
+            "  securityContext:\n    sysctls: [{{name: {name}, value: '1'}}]\n  containers:\n    - name: web\n"
+        ))
+    };
+    refuses("sysctls", &tuned("kernel.shm_rmid_forced"), 0..0);
+    refuses("sysctls", &tuned("net.ipv4.ip_local_reserved_ports"), 0..27);
+    refuses("sysctls", &tuned("net.ipv4.tcp_fin_timeout"), 0..29);
+    refuses("sysctls", &tuned("net.ipv4.tcp_wmem"), 0..32);
+    refuses("sysctls", &tuned("net.ipv4.tcp_slow_start_after_idle"), 0..37);
+    refuses("sysctls", &tuned("net.core.somaxconn"), 0..FOREVER);
+    let engine =
+        pod("  securityContext:\n    seLinuxOptions: {type: container_engine_t}\n  containers:\n    - name: web\n");
+    refuses("seLinuxOptions", &engine, 0..31);
+}
+
+#[test]
+fn seccomp_moved_from_annotations_to_fields_in_1_19() {
+    let annotated = |key: &str, profile: &str| {
+        let metadata = format!("  annotations:\n    {key}: '{profile}'\n");
+        format!("apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\n{metadata}spec:\n  containers:\n    - name: web\n")
+    };
+    let (of_pod, of_container) =
+        ("seccomp.security.alpha.kubernetes.io/pod", "container.seccomp.security.alpha.kubernetes.io/");
+    refuses("seccompProfile_baseline", &annotated(of_pod, "unconfined"), 0..19);
+    refuses("seccompProfile_baseline", &annotated(of_pod, ""), 0..19);
+    refuses("seccompProfile_baseline", &annotated(of_pod, "docker/default"), 0..0);
+    refuses("seccompProfile_baseline", &annotated(&format!("{of_container}web"), "unconfined"), 0..19);
+    refuses("seccompProfile_baseline", &annotated(&format!("{of_container}gone"), "unconfined"), 0..0);
+    let field = pod("  securityContext:\n    seccompProfile: {type: Unconfined}\n  containers:\n    - name: web\n");
+    refuses("seccompProfile_baseline", &field, 19..FOREVER);
+}
+
+#[test]
+fn several_releases_are_judged_together() {
+    let manifest = pod(
+        "  securityContext:\n    sysctls: [{name: net.ipv4.tcp_rmem, value: '1'}]\n  containers:\n    - name: web\n",
+    );
+    let report = check(Profile::PssBaseline, &manifest, &[34, 24, 31]);
+    let messages: Vec<&str> = report.findings.iter().map(|finding| finding.hit.message.as_str()).collect();
+    let expected = "The pod sets the sysctl net.ipv4.tcp_rmem; Pod Security level baseline of Kubernetes 1.24 and 1.31 \
+                    refuses that.";
+    assert_eq!(messages, [expected]);
+}
+
+/// The manifests under a folder `<level>/v1.<minor>/<verdict>`.
+fn manifests(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let mut found: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    found.sort();
+    found
+}
+
+/// Run by hand beside a checkout of kubernetes/pod-security-admission:
+/// `PSA_TESTDATA=<checkout>/test/testdata cargo test --test it pod_security -- --ignored --nocapture`.
+#[test]
+#[ignore = "needs a checkout of kubernetes/pod-security-admission"]
+fn agrees_with_the_fixtures_of_the_admission_code() {
+    let root = PathBuf::from(std::env::var_os("PSA_TESTDATA").expect("PSA_TESTDATA names the folder"));
+    let (mut agreed, mut wrong) = (0, Vec::new());
+    for (level, profile) in [("baseline", Profile::PssBaseline), ("restricted", Profile::PssRestricted)] {
+        for minor in 0..=Versions::NEWEST_KUBERNETES {
+            for verdict in ["pass", "fail"] {
+                for path in manifests(&root.join(level).join(format!("v1.{minor}")).join(verdict)) {
+                    let report = check(profile, &std::fs::read_to_string(&path).unwrap(), &[minor]);
+                    let found = refusing(&report);
+                    let name = path.file_stem().unwrap().to_str().unwrap().trim_end_matches(char::is_numeric);
+                    let agrees = match verdict {
+                        "pass" => found.is_empty(),
+                        _ => found.iter().any(|id| id.eq_ignore_ascii_case(name)),
+                    };
+                    match agrees {
+                        true => agreed += 1,
+                        false => wrong.push(format!("{}: found {found:?}", path.display())),
+                    }
+                }
+            }
+        }
+    }
+    println!("{agreed} manifests agree, {} do not", wrong.len());
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
