@@ -12,18 +12,18 @@ use tidegate::model::classify::classify;
 use tidegate::model::{Run, Unit, Workspace};
 use tidegate::rule::Rule;
 
-static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(tidegate::rules::all);
+pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(tidegate::rules::all);
 
-fn root() -> PathBuf {
+pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/rules")
 }
 
-fn folder(rule: &Rule) -> PathBuf {
+pub fn folder(rule: &Rule) -> PathBuf {
     root().join(&*rule.meta.id)
 }
 
 /// The fixtures of a rule: files or folders whose names begin with `prefix`.
-fn fixtures(rule: &Rule, prefix: &str) -> Vec<PathBuf> {
+pub fn fixtures(rule: &Rule, prefix: &str) -> Vec<PathBuf> {
     let Ok(entries) = std::fs::read_dir(folder(rule)) else { return Vec::new() };
     let mut found: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
     found.retain(|path| path.file_name().unwrap().to_str().unwrap().starts_with(prefix));
@@ -31,7 +31,7 @@ fn fixtures(rule: &Rule, prefix: &str) -> Vec<PathBuf> {
     found
 }
 
-fn files(path: &Path) -> Vec<PathBuf> {
+pub fn files(path: &Path) -> Vec<PathBuf> {
     if path.is_file() {
         return vec![path.to_owned()];
     }
@@ -42,7 +42,7 @@ fn files(path: &Path) -> Vec<PathBuf> {
 }
 
 /// Reads a fixture as one unit; its sources are named relative to the rule's folder.
-fn workspace(base: &Path, fixture: &Path) -> Workspace {
+pub fn workspace(base: &Path, fixture: &Path) -> Workspace {
     let mut workspace = Workspace { units: vec![Unit { name: "fixture".into() }], ..Workspace::default() };
     for file in files(fixture) {
         let name = file.strip_prefix(base).unwrap().to_str().unwrap().to_owned();
@@ -56,7 +56,7 @@ fn workspace(base: &Path, fixture: &Path) -> Workspace {
     workspace
 }
 
-fn check(rule: &Rule, fixture: &Path) -> Report {
+pub fn check(rule: &Rule, fixture: &Path) -> Report {
     let checker = Checker::new(Selection::everywhere(vec![Arc::new(rule.clone())], Severity::Medium));
     let report = checker.check(&workspace(&folder(rule), fixture), &Run::default());
     assert!(report.problems.is_empty(), "{}: {:?}", fixture.display(), report.problems);
@@ -75,7 +75,7 @@ fn marked(report: &Report) -> BTreeSet<String> {
     report.findings.iter().map(line).collect()
 }
 
-fn expected(rule: &Rule, fixture: &Path) -> BTreeSet<String> {
+pub fn expected(rule: &Rule, fixture: &Path) -> BTreeSet<String> {
     let path = folder(rule).join("expect");
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let name = fixture.file_name().unwrap().to_str().unwrap();

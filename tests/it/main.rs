@@ -8,6 +8,7 @@ mod fixtures;
 mod house;
 mod json;
 mod output;
+mod pages;
 mod pod_security;
 mod printed;
 mod secrets;
