@@ -321,7 +321,7 @@ pub enum ProblemKind {
 
 impl ProblemKind {
     /// As written in reports.
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             ProblemKind::Unreadable => "unreadable",
             ProblemKind::Unparsable => "unparsable",

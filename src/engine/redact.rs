@@ -72,6 +72,17 @@ fn files<'p>(places: impl IntoIterator<Item = &'p Place>) -> BTreeMap<String, Ar
     files
 }
 
+/// The lines of a secret over several lines, which are said one by one or joined by blanks.
+fn lines_of(secret: &Secret) -> Vec<String> {
+    const SHORTEST_LINE: usize = 8;
+    let several = secret.texts.iter().filter(|text| text.contains('\n'));
+    several
+        .flat_map(|text| text.lines().map(str::trim))
+        .filter(|line| line.len() >= SHORTEST_LINE)
+        .map(str::to_owned)
+        .collect()
+}
+
 /// The sources of a workspace with the documents that stand in them; where a source was decoded out of a file, the file
 /// too.
 fn sources(workspace: &Workspace) -> Vec<(Arc<Source>, Vec<&Document>)> {
@@ -102,6 +113,7 @@ impl Redaction {
                 let (file, span) = source.in_file(secret.span);
                 let own = redaction.file(file.name());
                 own.masks.push(span);
+                own.texts.extend(lines_of(&secret));
                 match secret.reach {
                     Reach::Place => {}
                     Reach::File => own.texts.extend(secret.texts),

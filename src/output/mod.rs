@@ -4,10 +4,13 @@
 //! decided everything; a format only speaks.
 
 mod concise;
+mod github;
 mod json;
+mod line_hash;
 mod neutral;
 pub mod page;
 mod pretty;
+mod sarif;
 mod spoken;
 mod window;
 
@@ -25,6 +28,21 @@ pub enum Format {
     Concise,
     /// Everything, for programs; its schema is `schemas/report.schema.json`.
     Json,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// Annotations of GitHub Actions.
+    Github,
+}
+
+/// The state of the repository that was checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Revision {
+    /// Its address, without credentials.
+    pub repository: String,
+    /// The commit's id.
+    pub commit: String,
+    /// The branch, if one is checked out.
+    pub branch: Option<String>,
 }
 
 /// What the caller knows and a format cannot see.
@@ -43,12 +61,28 @@ pub struct RenderOptions {
     /// The path from the repository's root to where the run started, `/`-separated, empty or ending in `/`: SARIF and
     /// annotations name files from the root.
     pub from_root: String,
+    /// What was checked out, for SARIF.
+    pub revision: Option<Revision>,
+    /// What tells SARIF logs of several runs over one repository apart (`automationDetails.id`), ending in `/`.
+    pub category: String,
+    /// Whether SARIF leaves out suppressed and covered findings, as GitHub needs it.
+    pub hide_suppressed: bool,
 }
 
 impl Default for RenderOptions {
     /// What suits a file: no colours, 100 columns.
     fn default() -> Self {
-        Self { color: false, unicode: true, width: 100, hyperlinks: false, verbose: false, from_root: String::new() }
+        Self {
+            color: false,
+            unicode: true,
+            width: 100,
+            hyperlinks: false,
+            verbose: false,
+            from_root: String::new(),
+            revision: None,
+            category: "tidegate/".to_owned(),
+            hide_suppressed: false,
+        }
     }
 }
 
@@ -58,5 +92,7 @@ pub fn render(report: &Report, format: Format, options: &RenderOptions) -> Strin
         Format::Pretty => pretty::render(report, options),
         Format::Concise => concise::render(report, options),
         Format::Json => json::render(report),
+        Format::Sarif => sarif::render(report, options),
+        Format::Github => github::render(report, options),
     }
 }
