@@ -9,6 +9,7 @@ pub mod attribute;
 mod change;
 pub mod check;
 mod graph;
+pub mod iam;
 pub mod network;
 mod plan;
 pub mod provider;

@@ -17,6 +17,14 @@ mod google_open_ingress;
 mod google_open_mysql_ingress;
 mod google_open_rdp_ingress;
 mod google_open_ssh_ingress;
+mod iam_action_wildcard;
+mod iam_admin_document;
+mod iam_admin_policy;
+mod iam_document_action_wildcard;
+mod iam_document_resource_wildcard;
+mod iam_managed_admin;
+mod iam_resource_wildcard;
+mod iam_trusting_everybody;
 mod incomplete_plan;
 mod linode_provider_credentials;
 mod oci_provider_credentials;
@@ -51,6 +59,14 @@ pub(super) const RULES: &[&Rule] = &[
     &google_open_mysql_ingress::GOOGLE_OPEN_MYSQL_INGRESS,
     &google_open_rdp_ingress::GOOGLE_OPEN_RDP_INGRESS,
     &google_open_ssh_ingress::GOOGLE_OPEN_SSH_INGRESS,
+    &iam_action_wildcard::IAM_ACTION_WILDCARD,
+    &iam_admin_document::IAM_ADMIN_DOCUMENT,
+    &iam_admin_policy::IAM_ADMIN_POLICY,
+    &iam_document_action_wildcard::IAM_DOCUMENT_ACTION_WILDCARD,
+    &iam_document_resource_wildcard::IAM_DOCUMENT_RESOURCE_WILDCARD,
+    &iam_managed_admin::IAM_MANAGED_ADMIN,
+    &iam_resource_wildcard::IAM_RESOURCE_WILDCARD,
+    &iam_trusting_everybody::IAM_TRUSTING_EVERYBODY,
     &incomplete_plan::INCOMPLETE_PLAN,
     &linode_provider_credentials::LINODE_PROVIDER_CREDENTIALS,
     &oci_provider_credentials::OCI_PROVIDER_CREDENTIALS,
