@@ -96,13 +96,25 @@ fn of_json(rule: &Rule, report: &Value) -> BTreeSet<String> {
     findings.map(|finding| line_of_expect(rule, finding["file"].as_str().unwrap(), region(finding))).collect()
 }
 
+fn of_sarif(rule: &Rule, log: &Value) -> BTreeSet<String> {
+    let location = |result: &Value| result["locations"][0]["physicalLocation"].clone();
+    let region = |at: &Value| {
+        ["startLine", "startColumn", "endLine", "endColumn"].map(|key| at["region"][key].as_u64().unwrap())
+    };
+    let results = log["runs"][0]["results"].as_array().unwrap().iter().map(location);
+    results.map(|at| line_of_expect(rule, at["artifactLocation"]["uri"].as_str().unwrap(), region(&at))).collect()
+}
+
 #[test]
-fn regions_in_json_cut_the_expected_tokens() {
+fn regions_in_json_and_sarif_cut_the_expected_tokens() {
     for rule in RULES.iter() {
         for fixture in fixtures(rule, "fail-") {
             let report = check(rule, &fixture);
-            let json = serde_json::from_str(&render(&report, Format::Json, &RenderOptions::default())).unwrap();
-            assert_eq!(of_json(rule, &json), expected(rule, &fixture), "{} in {}", rule.meta.id, fixture.display());
+            let in_format =
+                |format| serde_json::from_str::<Value>(&render(&report, format, &RenderOptions::default())).unwrap();
+            let (expected, shown) = (expected(rule, &fixture), fixture.display());
+            assert_eq!(of_json(rule, &in_format(Format::Json)), expected, "{} in {shown}", rule.meta.id);
+            assert_eq!(of_sarif(rule, &in_format(Format::Sarif)), expected, "{} in {shown}", rule.meta.id);
         }
     }
 }
