@@ -9,7 +9,6 @@ mod cpu_limit_without_request;
 mod declared_docker_socket;
 mod declared_host_path;
 mod default_capability_added;
-mod disabled_non_root;
 mod docker_socket;
 mod excess_capability;
 mod explicit_privilege_escalation;
@@ -95,7 +94,6 @@ pub(super) const RULES: &[&Rule] = &[
     &declared_docker_socket::DECLARED_DOCKER_SOCKET,
     &declared_host_path::DECLARED_HOST_PATH,
     &default_capability_added::DEFAULT_CAPABILITY_ADDED,
-    &disabled_non_root::DISABLED_NON_ROOT,
     &docker_socket::DOCKER_SOCKET,
     &excess_capability::EXCESS_CAPABILITY,
     &explicit_privilege_escalation::EXPLICIT_PRIVILEGE_ESCALATION,
