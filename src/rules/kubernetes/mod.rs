@@ -42,7 +42,6 @@ mod missing_one_shot_readiness_probe;
 mod missing_readiness_probe;
 mod misspelled_drop_all;
 mod net_admin_capability;
-mod net_raw_beyond_baseline;
 mod net_raw_capability;
 mod node_internals_path;
 mod overridden_root_user;
@@ -127,7 +126,6 @@ pub(super) const RULES: &[&Rule] = &[
     &missing_readiness_probe::MISSING_READINESS_PROBE,
     &misspelled_drop_all::MISSPELLED_DROP_ALL,
     &net_admin_capability::NET_ADMIN_CAPABILITY,
-    &net_raw_beyond_baseline::NET_RAW_BEYOND_BASELINE,
     &net_raw_capability::NET_RAW_CAPABILITY,
     &node_internals_path::NODE_INTERNALS_PATH,
     &overridden_root_user::OVERRIDDEN_ROOT_USER,
