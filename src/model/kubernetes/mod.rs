@@ -1,5 +1,6 @@
 //! Kubernetes objects, workloads and containers as the API server and the kubelet see them.
 
+pub mod accounts;
 mod container;
 mod fields;
 pub mod hosts;
@@ -7,6 +8,7 @@ mod index;
 mod kinds;
 mod labels;
 mod layout;
+pub mod network;
 mod object;
 pub mod pod_security;
 pub mod ports;

@@ -52,9 +52,16 @@ impl<'d> PolicyRule<'d> {
         self.list("verbs").find(|entry| entry.content() == "*" || verbs.contains(&entry.content()))
     }
 
-    /// Whether it speaks about an API group; a rule without `apiGroups` speaks about none.
+    /// Whether it speaks about an API group. A rule without any `apiGroups` is refused by the API server; it is read
+    /// here as speaking about every group, which is what its writer believes.
     pub fn has_group(&self, group: &str) -> bool {
-        self.list("apiGroups").any(|entry| entry.content() == "*" || entry.content() == group)
+        let mut groups = self.list("apiGroups").peekable();
+        groups.peek().is_none() || groups.any(|entry| entry.content() == "*" || entry.content() == group)
+    }
+
+    /// Whether it allows every verb on every resource.
+    pub fn is_everything(&self) -> bool {
+        self.entry("verbs", "*").is_some() && self.entry("resources", "*").is_some()
     }
 
     /// The entry that covers a resource or subresource (`pods/exec`), as the authorizer compares: exactly, `*`, or
@@ -69,6 +76,11 @@ impl<'d> PolicyRule<'d> {
             return None;
         }
         Some(Grant { verb: self.any_verb(verbs)?, resource: self.resource(resource)? })
+    }
+
+    /// What in it grants one of `verbs` on `group`'s `resource`, where the resource itself is named, not only `*`.
+    pub fn names(&self, verbs: &[&str], group: &str, resource: &str) -> Option<Grant<'d>> {
+        self.grants(verbs, group, resource).filter(|grant| grant.resource.content() != "*")
     }
 
     /// Whether it is about named objects only.
@@ -141,6 +153,30 @@ impl<'d> Binding<'d> {
             name: node.text_at(&["name"]).unwrap_or(""),
             namespace: node.text_at(&["namespace"]).or(own),
         })
+    }
+
+    /// Whether its role is one that every cluster has.
+    pub fn is_to_builtin_role(&self) -> bool {
+        let name = self.role_name().map_or("", Node::content);
+        self.role_kind() == "ClusterRole"
+            && (matches!(name, "cluster-admin" | "admin" | "edit" | "view") || name.starts_with("system:"))
+    }
+
+    /// The first rule of its role, where that is in this run, of which `asked` holds; with the role.
+    pub fn granting(
+        &self,
+        cluster: Cluster<'d>,
+        asked: impl Fn(&PolicyRule<'d>) -> bool,
+    ) -> Option<(KubeObject<'d>, PolicyRule<'d>)> {
+        self.roles(cluster).into_iter().find_map(|role| {
+            let rule = effective_rules(&role, cluster).into_iter().find(|rule| asked(rule))?;
+            Some((role, rule))
+        })
+    }
+
+    /// The first subject that is a service account or a node.
+    pub fn machine_subject(&self) -> Option<Subject<'d>> {
+        self.subjects().find(|subject| matches!(subject.kind, "ServiceAccount" | "Node"))
     }
 
     /// The roles in this run that it may mean; empty where the role is elsewhere.

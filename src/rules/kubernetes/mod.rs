@@ -1,17 +1,28 @@
 //! Rules about Kubernetes objects.
 
+mod admin_binding;
 mod all_capabilities;
+mod all_permissions;
+mod bind_on_bindings;
 mod cached_image;
 mod capability_beyond_net_bind;
+mod cluster_admin_binding;
+mod cluster_secret_reader;
+mod cluster_secret_writer;
 mod contradictory_root_user;
 mod cpu_limit;
 mod cpu_limit_without_request;
+mod critical_role_verb;
+mod dangling_service;
 mod declared_docker_socket;
 mod declared_host_path;
 mod default_capability_added;
+mod default_token_automount;
 mod docker_socket;
 mod excess_capability;
 mod explicit_privilege_escalation;
+mod explicit_token_automount;
+mod group_impersonation;
 mod host_ipc;
 mod host_network;
 mod host_path_volume;
@@ -19,7 +30,9 @@ mod host_pid;
 mod host_port;
 mod identical_probes;
 mod image_without_digest;
+mod impersonation;
 mod implicit_pull_policy;
+mod ineffective_wildcard;
 mod kept_net_raw;
 mod latest_image;
 mod low_group_id;
@@ -41,26 +54,35 @@ mod missing_one_shot_liveness_probe;
 mod missing_one_shot_readiness_probe;
 mod missing_readiness_probe;
 mod misspelled_drop_all;
+mod namespaced_cluster_admin;
 mod net_admin_capability;
 mod net_raw_capability;
 mod node_internals_path;
 mod overridden_root_user;
 mod partly_dropped_capabilities;
+mod pod_exec;
+mod pod_exec_by_get;
 mod pod_security;
 mod prefixed_capability;
 mod privileged_container;
 mod probe_host;
 mod relocated_docker_socket;
+mod role_escalation;
 mod root_container;
 mod root_group;
 mod root_pod_group;
 mod root_user;
 mod runtime_socket;
+mod secret_reader;
+mod secret_writer;
+mod selectorless_service;
 mod sensitive_host_path;
 mod stale_latest_image;
 mod sys_admin_capability;
 mod sys_module_capability;
 mod tiny_memory_limit;
+mod token_mounted_by_hand;
+mod token_off_in_account_only;
 mod undeclared_liveness_port;
 mod undeclared_readiness_port;
 mod undeclared_startup_port;
@@ -69,11 +91,17 @@ mod undropped_net_raw;
 mod unenforced_non_root;
 mod unforbidden_privilege_escalation;
 mod unknown_named_port;
+mod unlimited_binding;
 mod unprobed_backend;
 mod unprobed_container;
 mod unset_group_id;
 mod unset_user_id;
 mod untagged_image;
+mod wildcard_cluster_role;
+mod wildcard_group;
+mod wildcard_role;
+mod wildcard_verb;
+mod wildcard_verb_on_core;
 mod writable_host_mount;
 mod writable_root_filesystem;
 mod zero_cpu_request;
@@ -84,18 +112,29 @@ mod zero_resource;
 use crate::rule::Rule;
 
 pub(super) const RULES: &[&Rule] = &[
+    &admin_binding::ADMIN_BINDING,
     &all_capabilities::ALL_CAPABILITIES,
+    &all_permissions::ALL_PERMISSIONS,
+    &bind_on_bindings::BIND_ON_BINDINGS,
     &cached_image::CACHED_IMAGE,
     &capability_beyond_net_bind::CAPABILITY_BEYOND_NET_BIND,
+    &cluster_admin_binding::CLUSTER_ADMIN_BINDING,
+    &cluster_secret_reader::CLUSTER_SECRET_READER,
+    &cluster_secret_writer::CLUSTER_SECRET_WRITER,
     &contradictory_root_user::CONTRADICTORY_ROOT_USER,
     &cpu_limit::CPU_LIMIT,
     &cpu_limit_without_request::CPU_LIMIT_WITHOUT_REQUEST,
+    &critical_role_verb::CRITICAL_ROLE_VERB,
+    &dangling_service::DANGLING_SERVICE,
     &declared_docker_socket::DECLARED_DOCKER_SOCKET,
     &declared_host_path::DECLARED_HOST_PATH,
     &default_capability_added::DEFAULT_CAPABILITY_ADDED,
+    &default_token_automount::DEFAULT_TOKEN_AUTOMOUNT,
     &docker_socket::DOCKER_SOCKET,
     &excess_capability::EXCESS_CAPABILITY,
     &explicit_privilege_escalation::EXPLICIT_PRIVILEGE_ESCALATION,
+    &explicit_token_automount::EXPLICIT_TOKEN_AUTOMOUNT,
+    &group_impersonation::GROUP_IMPERSONATION,
     &host_ipc::HOST_IPC,
     &host_network::HOST_NETWORK,
     &host_path_volume::HOST_PATH_VOLUME,
@@ -103,7 +142,9 @@ pub(super) const RULES: &[&Rule] = &[
     &host_port::HOST_PORT,
     &identical_probes::IDENTICAL_PROBES,
     &image_without_digest::IMAGE_WITHOUT_DIGEST,
+    &impersonation::IMPERSONATION,
     &implicit_pull_policy::IMPLICIT_PULL_POLICY,
+    &ineffective_wildcard::INEFFECTIVE_WILDCARD,
     &kept_net_raw::KEPT_NET_RAW,
     &latest_image::LATEST_IMAGE,
     &low_group_id::LOW_GROUP_ID,
@@ -125,25 +166,34 @@ pub(super) const RULES: &[&Rule] = &[
     &missing_one_shot_readiness_probe::MISSING_ONE_SHOT_READINESS_PROBE,
     &missing_readiness_probe::MISSING_READINESS_PROBE,
     &misspelled_drop_all::MISSPELLED_DROP_ALL,
+    &namespaced_cluster_admin::NAMESPACED_CLUSTER_ADMIN,
     &net_admin_capability::NET_ADMIN_CAPABILITY,
     &net_raw_capability::NET_RAW_CAPABILITY,
     &node_internals_path::NODE_INTERNALS_PATH,
     &overridden_root_user::OVERRIDDEN_ROOT_USER,
     &partly_dropped_capabilities::PARTLY_DROPPED_CAPABILITIES,
+    &pod_exec::POD_EXEC,
+    &pod_exec_by_get::POD_EXEC_BY_GET,
     &prefixed_capability::PREFIXED_CAPABILITY,
     &privileged_container::PRIVILEGED_CONTAINER,
     &probe_host::PROBE_HOST,
     &relocated_docker_socket::RELOCATED_DOCKER_SOCKET,
+    &role_escalation::ROLE_ESCALATION,
     &root_container::ROOT_CONTAINER,
     &root_group::ROOT_GROUP,
     &root_pod_group::ROOT_POD_GROUP,
     &root_user::ROOT_USER,
     &runtime_socket::RUNTIME_SOCKET,
+    &secret_reader::SECRET_READER,
+    &secret_writer::SECRET_WRITER,
+    &selectorless_service::SELECTORLESS_SERVICE,
     &sensitive_host_path::SENSITIVE_HOST_PATH,
     &stale_latest_image::STALE_LATEST_IMAGE,
     &sys_admin_capability::SYS_ADMIN_CAPABILITY,
     &sys_module_capability::SYS_MODULE_CAPABILITY,
     &tiny_memory_limit::TINY_MEMORY_LIMIT,
+    &token_mounted_by_hand::TOKEN_MOUNTED_BY_HAND,
+    &token_off_in_account_only::TOKEN_OFF_IN_ACCOUNT_ONLY,
     &undeclared_liveness_port::UNDECLARED_LIVENESS_PORT,
     &undeclared_readiness_port::UNDECLARED_READINESS_PORT,
     &undeclared_startup_port::UNDECLARED_STARTUP_PORT,
@@ -152,11 +202,17 @@ pub(super) const RULES: &[&Rule] = &[
     &unenforced_non_root::UNENFORCED_NON_ROOT,
     &unforbidden_privilege_escalation::UNFORBIDDEN_PRIVILEGE_ESCALATION,
     &unknown_named_port::UNKNOWN_NAMED_PORT,
+    &unlimited_binding::UNLIMITED_BINDING,
     &unprobed_backend::UNPROBED_BACKEND,
     &unprobed_container::UNPROBED_CONTAINER,
     &unset_group_id::UNSET_GROUP_ID,
     &unset_user_id::UNSET_USER_ID,
     &untagged_image::UNTAGGED_IMAGE,
+    &wildcard_cluster_role::WILDCARD_CLUSTER_ROLE,
+    &wildcard_group::WILDCARD_GROUP,
+    &wildcard_role::WILDCARD_ROLE,
+    &wildcard_verb::WILDCARD_VERB,
+    &wildcard_verb_on_core::WILDCARD_VERB_ON_CORE,
     &writable_host_mount::WRITABLE_HOST_MOUNT,
     &writable_root_filesystem::WRITABLE_ROOT_FILESYSTEM,
     &zero_cpu_request::ZERO_CPU_REQUEST,

@@ -1,0 +1,33 @@
+//! Roles that open a shell in pods by reading.
+
+use crate::model::kubernetes::{KubeObject, rbac};
+use crate::rule::{Body, Context, rule};
+
+rule! {
+    /// Permission to get pods/exec
+    ///
+    /// It looks like reading, and over a WebSocket `get` on `pods/exec` or `pods/attach` starts a command or takes
+    /// over a running one. Trivy and Checkov ask for `create` only.
+    ///
+    /// References: <https://kubernetes.io/docs/concepts/security/rbac-good-practices/>
+    POD_EXEC_BY_GET = {
+        id: "kubernetes/pod-exec-by-get",
+        severity: Medium,
+        since: "2026.11",
+        aliases: [],
+        profiles: [Default, Security],
+        remedy: "Remove pods/exec and pods/attach from rules that are meant to read.",
+        cwe: [269],
+        body: Body::Objects(&["Role", "ClusterRole"], check),
+    }
+}
+
+fn check(role: &KubeObject, context: &mut Context) {
+    for rule in rbac::rules(role).iter().filter(|rule| rule.any_verb(&["create"]).is_none()) {
+        for resource in ["pods/exec", "pods/attach"] {
+            if let Some(grant) = rule.names(&["get"], "", resource) {
+                context.hit(grant.verb, format!("With get on {resource} one runs commands in pods over a WebSocket."));
+            }
+        }
+    }
+}
