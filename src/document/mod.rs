@@ -1,5 +1,6 @@
 //! Floor 1: text in, values with places out. Knows nobody above it.
 
+mod beginnings;
 mod comments;
 pub mod json;
 mod offsets;
@@ -7,6 +8,7 @@ mod source;
 mod tree;
 pub mod yaml;
 
+pub use beginnings::Beginnings;
 pub use comments::Comment;
 pub use offsets::OffsetMap;
 pub use source::{LineColumn, LineIndex, Source, Span};

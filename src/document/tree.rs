@@ -53,7 +53,7 @@ pub enum Kind {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Form {
+pub(super) enum Form {
     Scalar(Style),
     Sequence,
     Mapping,
@@ -61,12 +61,12 @@ enum Form {
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Entry {
-    span: Span,
-    skip: u32,
+pub(super) struct Entry {
+    pub(super) span: Span,
+    pub(super) skip: u32,
     /// Scalars: 1 + index into `decoded`, or 0 where the text is the raw text. Aliases: the target entry.
     extra: u32,
-    form: Form,
+    pub(super) form: Form,
 }
 
 #[derive(Debug)]
@@ -80,7 +80,7 @@ struct Decoded {
 pub struct Tree {
     source: Arc<Source>,
     scalars: Scalars,
-    entries: Vec<Entry>,
+    pub(super) entries: Vec<Entry>,
     decoded: Vec<Decoded>,
     tags: Vec<(u32, Box<str>)>,
     comments: Vec<Comment>,

@@ -7,6 +7,7 @@ mod redact;
 mod report;
 mod select;
 mod settle;
+mod suppress;
 
 use std::sync::Arc;
 
