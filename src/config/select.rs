@@ -347,7 +347,7 @@ impl Plan {
             }
             settings.push(Setting {
                 rule: index,
-                severity: state.setting.severity.unwrap_or(rule.meta.severity),
+                severity: state.setting.severity,
                 enforcement: state.setting.enforcement,
                 parameters: rule.parameters.map(|parameters| read(&parameters, &state.parameters)),
                 newer_than_edition: edition.is_some_and(|edition| *rule.meta.since > *edition.value),

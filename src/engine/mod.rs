@@ -1,7 +1,9 @@
 //! Floor 4: [`Checker::check`], the only loop over rules.
 
+mod allow;
 mod catalogue;
 mod excerpt;
+mod fingerprint;
 mod offer;
 mod redact;
 mod report;
@@ -47,20 +49,17 @@ impl Checker {
     /// Looks at every document with every rule that is chosen for its path, then at all of them together, and
     /// settles what was said. Uses the caller's rayon pool; its threads need 16 MiB of stack.
     pub fn check(&self, workspace: &Workspace, run: &Run) -> Report {
-        let asked: Vec<offer::Answers> = workspace
+        let asked: Vec<settle::Asked> = workspace
             .documents
             .par_iter()
             .map(|document| {
                 let ruleset = self.selection.ruleset(document.source.name());
-                offer::document(document, &self.selection.rules, &ruleset, workspace, run)
+                let answers = offer::document(document, &self.selection.rules, &ruleset, workspace, run);
+                settle::Asked { answers, suppressions: suppress::read(document), ruleset }
             })
             .collect();
-        let mut answers = offer::workspace(&self.selection, workspace, run);
-        for mut of_document in asked {
-            answers.said.append(&mut of_document.said);
-            answers.problems.append(&mut of_document.problems);
-        }
-        settle::settle(&self.selection, workspace, run, answers)
+        let joins = offer::workspace(&self.selection, workspace, run);
+        settle::settle(&self.selection, workspace, run, asked, joins)
     }
 }
 

@@ -15,6 +15,8 @@ use crate::rule::{Body, Context};
 pub(crate) struct Answers {
     pub(crate) said: Vec<Said>,
     pub(crate) problems: Vec<Problem>,
+    /// How many workloads it was about.
+    pub(crate) workloads: usize,
 }
 
 /// Asks about one document.
@@ -141,14 +143,15 @@ impl<'a> Asking<'a> {
                 self.ask(setting, || object.describe(), |context| check(object, context));
             }
         }
-        if index.workloads.is_empty() && index.containers.is_empty() {
-            return;
-        }
         for workload in object.workloads() {
+            self.answers.workloads += 1;
             for (setting, body) in self.settings(&index.workloads) {
                 if let Body::Workloads(check) = body {
                     self.ask(setting, || object.describe(), |context| check(&workload, context));
                 }
+            }
+            if index.containers.is_empty() {
+                continue;
             }
             for container in workload.containers() {
                 for (setting, body) in self.settings(&index.containers) {

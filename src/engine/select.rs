@@ -15,8 +15,8 @@ use crate::rule::{Body, Parameters, PolicyPack};
 pub struct Setting {
     /// Index into [`Selection::rules`].
     pub rule: usize,
-    /// How bad it is here.
-    pub severity: Severity,
+    /// How bad it is here, where that is configured.
+    pub severity: Option<Severity>,
     /// What it does; unset, the severity decides.
     pub enforcement: Option<Enforcement>,
     /// Its parameters, if it has any.
@@ -132,7 +132,7 @@ impl Selection {
     pub fn everywhere(rules: Vec<SharedRule>, fail_on: Severity) -> Self {
         let settings = rules.iter().enumerate().map(|(index, rule)| Setting {
             rule: index,
-            severity: rule.meta.severity,
+            severity: None,
             enforcement: None,
             parameters: rule.parameters.map(|parameters| (parameters.default)()),
             newer_than_edition: false,

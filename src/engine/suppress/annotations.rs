@@ -52,5 +52,5 @@ pub(super) fn kube_score(key: &str, value: &str) -> Option<(Half, Vec<Saying>)> 
 }
 
 fn allow(dialect: Dialect, named: Named, at: Part, reason: Option<String>) -> Saying {
-    Saying::Allows(Remark { dialect, named, at: at.range(), reach: Reach::Here, reason, last_day: None })
+    Saying::Allows(Remark { dialect, named, at: at.range(), reach: Reach::Here, reason, until: None })
 }

@@ -19,5 +19,5 @@ pub(super) fn read(value: &str) -> Vec<Saying> {
 fn skip(name: Part) -> Saying {
     let named = if name.text.eq_ignore_ascii_case("all") { Named::Every } else { Named::Id(name.text.to_owned()) };
     let (at, reach) = (name.range(), Reach::File);
-    Saying::Allows(Remark { dialect: Dialect::Buildkit, named, at, reach, reason: None, last_day: None })
+    Saying::Allows(Remark { dialect: Dialect::Buildkit, named, at, reach, reason: None, until: None })
 }

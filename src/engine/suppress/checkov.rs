@@ -33,7 +33,7 @@ fn skips(text: Part, mark: char, reach: Reach) -> Vec<Saying> {
         let (id, _) = id.split_while(|c| !c.is_whitespace());
         let named = Named::Id(id.text.to_owned());
         let reason = reason.clone();
-        Saying::Allows(Remark { dialect: Dialect::Checkov, named, at: id.range(), reach, reason, last_day: None })
+        Saying::Allows(Remark { dialect: Dialect::Checkov, named, at: id.range(), reach, reason, until: None })
     };
     text.until(end).listed().map(say).collect()
 }

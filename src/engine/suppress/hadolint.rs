@@ -22,13 +22,13 @@ pub(super) fn read(comment: &str) -> Vec<Saying> {
     let say = |code: Part| {
         let named = Named::Id(code.text.to_owned());
         let reason = reason.clone();
-        Saying::Allows(Remark { dialect: Dialect::Hadolint, named, at: code.range(), reach, reason, last_day: None })
+        Saying::Allows(Remark { dialect: Dialect::Hadolint, named, at: code.range(), reach, reason, until: None })
     };
     codes.into_iter().map(say).collect()
 }
 
 /// Codes joined by commas, blanks around them allowed, and what follows.
-fn codes(mut list: Part) -> (Vec<Part>, Part) {
+fn codes(mut list: Part<'_>) -> (Vec<Part<'_>>, Part<'_>) {
     let mut codes = Vec::new();
     loop {
         let (code, rest) = list.split_while(|c| c.is_ascii_alphanumeric());

@@ -15,10 +15,12 @@ use crate::finding::Place;
 use crate::model::dockerfile::Dockerfile;
 use crate::model::kubernetes::{self, KubeObject};
 use crate::model::{Content, Document, Shape};
+use crate::rule::SuppressionFault;
 
 use super::Catalogue;
 use annotations::Half;
-use remark::{Dialect, Named, Reach, Remark, Saying};
+pub(super) use remark::{Dialect, Named};
+use remark::{Reach, Remark, Saying, is_like};
 use scope::{DockerScopes, ShellComment, TreeScopes};
 
 /// Where a suppression holds.
@@ -38,6 +40,8 @@ pub(super) struct Suppression {
     remark: Remark,
     /// The name, in the text.
     pub(super) place: Place,
+    /// The day on which it ends, in the text.
+    pub(super) until: Option<Place>,
     pub(super) scope: Scope,
 }
 
@@ -45,29 +49,27 @@ pub(super) struct Suppression {
 #[derive(Debug, Default)]
 pub(super) struct Suppressions {
     pub(super) all: Vec<Suppression>,
-    /// Those that speak to us and cannot be understood, and why.
-    pub(super) malformed: Vec<(Place, String)>,
+    /// What is wrong with them in themselves: where, and in words without a period.
+    pub(super) faults: Vec<(SuppressionFault, Place, String)>,
 }
 
 impl Suppression {
+    /// What it names, in words that are the same for all that name the same.
+    pub(super) fn key(&self) -> (Dialect, &Named) {
+        (self.remark.dialect, &self.remark.named)
+    }
+
     /// The rules that it names, as indexes into the catalogue.
     pub(super) fn rules(&self, catalogue: &Catalogue) -> Vec<usize> {
         let Remark { dialect, named, .. } = &self.remark;
-        let having = |fits: &dyn Fn(&str) -> bool| {
-            let rules = catalogue.rules().iter().enumerate();
-            let answering = rules.filter(|(_, rule)| rule.meta.aliases.iter().any(|alias| fits(alias)));
-            answering.map(|(index, _)| index).collect()
-        };
         match named {
             Named::Id(id) => {
                 let mut rules = catalogue.find(&dialect.alias(id)).to_vec();
-                for implied in dialect.implied(id) {
-                    rules.extend(catalogue.find(implied));
-                }
+                rules.extend(dialect.implied(id).iter().flat_map(|implied| catalogue.find(implied)));
                 rules
             }
-            Named::Every => having(&|alias| dialect.owns(alias)),
-            Named::Like(pattern) => having(&|alias| dialect.owns(alias) && dialect.is_like(alias, pattern)),
+            Named::Every => answering(catalogue, |alias| dialect.owns(alias)),
+            Named::Like(pattern) => answering(catalogue, |alias| dialect.owns(alias) && is_like(alias, pattern)),
         }
     }
 
@@ -90,8 +92,14 @@ impl Suppression {
 
     /// Whether its last day is over.
     pub(super) fn is_expired(&self, today: Option<i64>) -> bool {
-        today.zip(self.remark.last_day).is_some_and(|(today, last)| today > last)
+        today.zip(self.remark.until.as_ref()).is_some_and(|(today, until)| today > until.last_day)
     }
+}
+
+/// The rules that have an alias that fits.
+fn answering(catalogue: &Catalogue, fits: impl Fn(&str) -> bool) -> Vec<usize> {
+    let rules = catalogue.rules().iter().enumerate();
+    rules.filter(|(_, rule)| rule.meta.aliases.iter().any(|alias| fits(alias))).map(|(index, _)| index).collect()
 }
 
 /// Reads the comments and annotations of a document.
@@ -140,13 +148,14 @@ impl Suppressions {
                 Place::new(document.source.clone(), name, Pointer::root())
             };
             match saying {
-                Saying::Malformed(at, why) => self.malformed.push((place(at), why)),
+                Saying::Fault(fault, at, what) => self.faults.push((fault, place(at), what)),
                 Saying::Allows(remark) => {
                     let scope = match remark.reach {
                         Reach::File => Scope::File,
                         Reach::Here | Reach::Stage => scope(&remark).map_or(Scope::Nowhere, Scope::Bytes),
                     };
-                    self.all.push(Suppression { place: place(remark.at.clone()), scope, remark });
+                    let until = remark.until.as_ref().map(|until| place(until.at.clone()));
+                    self.all.push(Suppression { place: place(remark.at.clone()), until, scope, remark });
                 }
             }
         }
@@ -194,7 +203,7 @@ impl Suppressions {
             if let Saying::Allows(remark) = saying {
                 let name = Span::new(remark.at.start, remark.at.end);
                 let place = Place { source: said_in.decoded(), span: name, ..Place::of(said_in) };
-                self.all.push(Suppression { remark, place, scope: Scope::Bytes(object.span()) });
+                self.all.push(Suppression { remark, place, until: None, scope: Scope::Bytes(object.span()) });
             }
         }
     }

@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
+use crate::rule::SuppressionFault;
+
 /// Whose way of allowing something it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Dialect {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Dialect {
     Tidegate,
     Hadolint,
     Buildkit,
@@ -45,23 +47,6 @@ impl Dialect {
         }
     }
 
-    /// Whether a name that this tool gives matches a pattern with `*`, in any case and with or without `AVD-`.
-    pub(super) fn is_like(self, alias: &str, pattern: &str) -> bool {
-        let pattern = pattern.to_ascii_lowercase();
-        let pattern = pattern.strip_prefix("avd-").unwrap_or(&pattern);
-        let alias = alias.to_ascii_lowercase();
-        let parts: Vec<&str> = pattern.split('*').collect();
-        let [first, between @ .., last] = parts.as_slice() else { return alias == pattern };
-        let Some(mut rest) = alias.strip_prefix(first).and_then(|rest| rest.strip_suffix(last)) else { return false };
-        for part in between {
-            match rest.split_once(part) {
-                Some((_, behind)) => rest = behind,
-                None => return false,
-            }
-        }
-        true
-    }
-
     /// Whether an alias is a name that this tool gives.
     pub(super) fn owns(self, alias: &str) -> bool {
         match (self.prefix(), self) {
@@ -70,6 +55,23 @@ impl Dialect {
             (None, _) => false,
         }
     }
+}
+
+/// Whether a name that Trivy gives matches a pattern with `*`, in any case and with or without `AVD-`.
+pub(super) fn is_like(alias: &str, pattern: &str) -> bool {
+    let pattern = pattern.to_ascii_lowercase();
+    let pattern = pattern.strip_prefix("avd-").unwrap_or(&pattern);
+    let alias = alias.to_ascii_lowercase();
+    let parts: Vec<&str> = pattern.split('*').collect();
+    let [first, between @ .., last] = parts.as_slice() else { return alias == pattern };
+    let Some(mut rest) = alias.strip_prefix(first).and_then(|rest| rest.strip_suffix(last)) else { return false };
+    for part in between {
+        match rest.split_once(part) {
+            Some((_, behind)) => rest = behind,
+            None => return false,
+        }
+    }
+    true
 }
 
 /// `DS-0002`, `KSV-0013`, `AWS-0107`.
@@ -91,8 +93,8 @@ pub(super) enum Reach {
 }
 
 /// What is allowed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Named {
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) enum Named {
     /// The rules that answer to an id.
     Id(String),
     /// The rules that have a name of this dialect that matches a pattern with `*`.
@@ -110,16 +112,24 @@ pub(super) struct Remark {
     pub at: Range<usize>,
     pub reach: Reach,
     pub reason: Option<String>,
+    pub until: Option<Until>,
+}
+
+/// When a permission ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Until {
     /// The last day on which it holds.
-    pub last_day: Option<i64>,
+    pub last_day: i64,
+    /// Where that stands in the text that was read.
+    pub at: Range<usize>,
 }
 
 /// What a text says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Saying {
     Allows(Remark),
-    /// It speaks our dialect and cannot be understood: where, and why.
-    Malformed(Range<usize>, String),
+    /// It speaks our dialect, not as it should: where, and what is wrong.
+    Fault(SuppressionFault, Range<usize>, String),
 }
 
 /// A part of a text that knows where it stands in it.

@@ -1,7 +1,8 @@
 //! Our own dialect: `# tidegate: allow <rule>[, <rule>…] -- reason [until YYYY-MM-DD]`, and `allow-file`.
 
 use super::date;
-use super::remark::{Dialect, Named, Part, Reach, Remark, Saying};
+use super::remark::{Dialect, Named, Part, Reach, Remark, Saying, Until};
+use crate::rule::SuppressionFault;
 
 /// How a comment must read; shown where one does not.
 const FORM: &str = "tidegate: allow <rule>[, <rule>] -- reason [until YYYY-MM-DD]";
@@ -15,37 +16,42 @@ pub(super) fn read(comment: &str) -> Vec<Saying> {
     let reach = match verb.text {
         "allow" => Reach::Here,
         "allow-file" => Reach::File,
-        _ => return vec![Saying::Malformed(order.range(), format!("write `{FORM}`"))],
+        _ => return vec![malformed(order, format!("write `{FORM}`"))],
     };
     let (names, reason) = split_reason(rest.trimmed());
+    let all_names = names;
     let names: Vec<Part> = names.listed().collect();
     if names.is_empty() {
-        return vec![Saying::Malformed(order.range(), "it names no rule".to_owned())];
+        return vec![malformed(order, "it names no rule".to_owned())];
     }
-    let (reason, last_day) = match reason.map(split_day) {
+    let (reason, until) = match reason.map(split_day) {
         None => (None, None),
-        Some(Ok((reason, day))) => (Some(reason.text), day),
-        Some(Err((at, why))) => return vec![Saying::Malformed(at.range(), why)],
+        Some(Ok((reason, until))) => (Some(reason.text).filter(|reason| !reason.is_empty()), until),
+        Some(Err((at, why))) => return vec![malformed(at, why)],
     };
     let say = |name: Part| {
         if name.text.contains(char::is_whitespace) {
             let why = format!("`{}` is not a rule's name; the reason stands behind `--`: `{FORM}`", name.text);
-            return Saying::Malformed(name.range(), why);
+            return malformed(name, why);
         }
-        Saying::Allows(Remark {
-            dialect: Dialect::Tidegate,
-            named: Named::Id(name.text.to_owned()),
-            at: name.range(),
-            reach,
-            reason: reason.filter(|reason| !reason.is_empty()).map(str::to_owned),
-            last_day,
-        })
+        let (named, reason) = (Named::Id(name.text.to_owned()), reason.map(str::to_owned));
+        let until = until.clone();
+        Saying::Allows(Remark { dialect: Dialect::Tidegate, named, at: name.range(), reach, reason, until })
     };
-    names.into_iter().map(say).collect()
+    let mut sayings: Vec<Saying> = names.into_iter().map(say).collect();
+    if reason.is_none() && sayings.iter().any(|saying| matches!(saying, Saying::Allows(_))) {
+        let what = format!("{} is allowed without a reason", all_names.text);
+        sayings.push(Saying::Fault(SuppressionFault::WithoutReason, all_names.range(), what));
+    }
+    sayings
+}
+
+fn malformed(at: Part, why: String) -> Saying {
+    Saying::Fault(SuppressionFault::Malformed, at.range(), why)
 }
 
 /// The names, and what stands behind the dashes. Editors like to turn two dashes into one long one.
-fn split_reason(text: Part) -> (Part, Option<Part>) {
+fn split_reason(text: Part<'_>) -> (Part<'_>, Option<Part<'_>>) {
     let dashes = ["--", "—", "–"];
     let first = dashes.iter().filter_map(|dash| Some((text.text.find(dash)?, dash.len()))).min();
     match first {
@@ -56,7 +62,7 @@ fn split_reason(text: Part) -> (Part, Option<Part>) {
 
 /// The reason without the day at its end, and the day. What follows the last `until` is a day if it begins with a
 /// digit: "until tomorrow" is a reason like any other.
-fn split_day(text: Part) -> Result<(Part, Option<i64>), (Part, String)> {
+fn split_day(text: Part<'_>) -> Result<(Part<'_>, Option<Until>), (Part<'_>, String)> {
     let bare = text.text.strip_suffix(']').map_or(text, |inner| text.until(inner.len()).trimmed());
     let Some(at) = bare.text.rfind("until ") else { return Ok((text, None)) };
     let whole_word = bare.text[..at].chars().next_back().is_none_or(|before| !before.is_alphanumeric());
@@ -67,7 +73,7 @@ fn split_day(text: Part) -> Result<(Part, Option<i64>), (Part, String)> {
     let reason = bare.until(at).trimmed();
     let reason = reason.until(reason.text.trim_end_matches(['[', ' ']).len());
     match date::day(day.text) {
-        Some(last) => Ok((reason, Some(last))),
+        Some(last_day) => Ok((reason, Some(Until { last_day, at: day.range() }))),
         None => Err((day, format!("`{}` is not a day; one looks like 2027-01-31", day.text))),
     }
 }

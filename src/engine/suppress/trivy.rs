@@ -1,7 +1,7 @@
 //! Trivy's comments, `#trivy:ignore:DS-0002[:exp:2030-01-31]`, several in one comment, `*` in ids; tfsec's likewise.
 
 use super::date;
-use super::remark::{Dialect, Named, Part, Reach, Remark, Saying};
+use super::remark::{Dialect, Named, Part, Reach, Remark, Saying, Until};
 
 const PREFIXES: [&str; 2] = ["trivy:ignore:", "tfsec:ignore:"];
 
@@ -29,12 +29,11 @@ pub(super) fn read(comment: &str) -> Vec<Saying> {
 /// nobody knows, so that nothing is allowed by it.
 fn ignore(rule: Part) -> Option<Saying> {
     let (id, conditions) = rule.split_while(|c| c != ':' && c != '[');
-    let last_day = match conditions.text.strip_prefix(":exp:") {
+    let until = Part::behind(conditions, ":exp:").and_then(|day| {
         // Trivy compares with the day's first moment: on the day itself it does not hold any more.
-        Some(day) => date::day(day).map(|day| day - 1),
-        None => None,
-    };
-    let judged = conditions.text.is_empty() || last_day.is_some();
+        Some(Until { last_day: date::day(day.text)? - 1, at: day.range() })
+    });
+    let judged = conditions.text.is_empty() || until.is_some();
     let named = match id.text {
         _ if !judged => Named::Id(rule.text.to_owned()),
         "" => return None,
@@ -43,5 +42,5 @@ fn ignore(rule: Part) -> Option<Saying> {
         id => Named::Id(id.to_owned()),
     };
     let (at, reach) = (id.range(), Reach::Here);
-    Some(Saying::Allows(Remark { dialect: Dialect::Trivy, named, at, reach, reason: None, last_day }))
+    Some(Saying::Allows(Remark { dialect: Dialect::Trivy, named, at, reach, reason: None, until }))
 }

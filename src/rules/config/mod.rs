@@ -1,7 +1,20 @@
-//! Faults in what steers tidegate: suppressions, duplicate keys.
+//! Faults in what steers tidegate: comments and annotations that allow something.
+
+mod expired_suppression;
+mod malformed_suppression;
+mod unexplained_suppression;
+mod unknown_suppressed_rule;
+mod unused_suppression;
 
 mod duplicate_key;
 
 use crate::rule::Rule;
 
 pub(super) const RULES: &[&Rule] = &[&duplicate_key::DUPLICATE_KEY];
+pub(super) const RULES: &[&Rule] = &[
+    &expired_suppression::EXPIRED_SUPPRESSION,
+    &malformed_suppression::MALFORMED_SUPPRESSION,
+    &unexplained_suppression::UNEXPLAINED_SUPPRESSION,
+    &unknown_suppressed_rule::UNKNOWN_SUPPRESSED_RULE,
+    &unused_suppression::UNUSED_SUPPRESSION,
+];
