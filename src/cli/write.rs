@@ -44,7 +44,7 @@ impl Outputs {
             outputs.push(Output { format, file });
         }
         if outputs.is_empty() {
-            outputs.push(Output { format: Format::Concise, file: None });
+            outputs.push(Output { format: Format::Pretty, file: None });
         }
         Ok(Self(outputs))
     }

@@ -70,13 +70,7 @@ impl<'a> Allowing<'a> {
         self.foreign
     }
 
-    fn admit(
-        &mut self,
-        document: &Document,
-        ruleset: &'a Arc<Ruleset>,
-        suppression: Suppression,
-        names: &mut Names,
-    ) {
+    fn admit(&mut self, document: &Document, ruleset: &'a Arc<Ruleset>, suppression: Suppression, names: &mut Names) {
         let named = names.named_by(&suppression);
         if named.is_empty() {
             return self.admit_unknown(ruleset, &suppression);

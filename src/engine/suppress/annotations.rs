@@ -31,12 +31,15 @@ fn kube_linter(key: &str, value: &str) -> Option<(Half, Vec<Saying>)> {
 /// `polaris.fairwinds.com/exempt: "true"` and `polaris.fairwinds.com/<check>-exempt: "true"`.
 fn polaris(key: &str, value: &str) -> Option<(Half, Vec<Saying>)> {
     let what = Part::whole(key).behind("polaris.fairwinds.com/")?;
-    let named = match what.text.strip_suffix("exempt")? {
-        "" => Named::Every,
-        check => Named::Id(check.strip_suffix('-')?.to_owned()),
+    let (named, at) = match what.text.strip_suffix("exempt")? {
+        "" => (Named::Every, what),
+        check => {
+            let check = check.strip_suffix('-')?;
+            (Named::Id(check.to_owned()), what.until(check.len()))
+        }
     };
     let exempt = value.eq_ignore_ascii_case("true");
-    Some((Half::Key, exempt.then(|| allow(Dialect::Polaris, named, what, None)).into_iter().collect()))
+    Some((Half::Key, exempt.then(|| allow(Dialect::Polaris, named, at, None)).into_iter().collect()))
 }
 
 /// `kube-score/ignore: <check>,<check>`, on the object or its pod template.

@@ -134,13 +134,7 @@ const IN_DOCKERFILES: [fn(&str) -> Vec<Saying>; 4] = [tidegate::read, hadolint::
 
 impl Suppressions {
     /// Keeps what a text at `span` says; `scope` says where it holds that does not reach the whole file.
-    fn say(
-        &mut self,
-        document: &Document,
-        span: Span,
-        sayings: Vec<Saying>,
-        scope: impl Fn(&Remark) -> Option<Span>,
-    ) {
+    fn say(&mut self, document: &Document, span: Span, sayings: Vec<Saying>, scope: impl Fn(&Remark) -> Option<Span>) {
         for saying in sayings {
             let place = |at: std::ops::Range<usize>| {
                 let start = span.start as usize;

@@ -30,11 +30,10 @@ impl Dialect {
     /// What stands in front of this tool's names in our rules' aliases.
     fn prefix(self) -> Option<&'static str> {
         match self {
-            Dialect::Buildkit => Some("buildkit:"),
             Dialect::KubeLinter => Some("kube-linter:"),
             Dialect::KubeScore => Some("kube-score:"),
             Dialect::Polaris => Some("polaris:"),
-            Dialect::Tidegate | Dialect::Hadolint | Dialect::Checkov | Dialect::Trivy => None,
+            Dialect::Tidegate | Dialect::Hadolint | Dialect::Buildkit | Dialect::Checkov | Dialect::Trivy => None,
         }
     }
 
@@ -42,7 +41,9 @@ impl Dialect {
     pub(super) fn implied(self, id: &str) -> &'static [&'static str] {
         match (self, id) {
             // kube-score: ignoring the one test ignores the other.
-            (Dialect::KubeScore, "container-resources") => &["kube-score:container-ephemeral-storage-request-and-limit"],
+            (Dialect::KubeScore, "container-resources") => {
+                &["kube-score:container-ephemeral-storage-request-and-limit"]
+            }
             _ => &[],
         }
     }
@@ -52,6 +53,7 @@ impl Dialect {
         match (self.prefix(), self) {
             (Some(prefix), _) => alias.starts_with(prefix),
             (None, Dialect::Trivy) => is_trivy_id(alias),
+            (None, Dialect::Buildkit) => is_buildkit_name(alias),
             (None, _) => false,
         }
     }
@@ -79,6 +81,13 @@ fn is_trivy_id(alias: &str) -> bool {
     let Some((family, number)) = alias.split_once('-') else { return false };
     let letters = !family.is_empty() && family.bytes().all(|byte| byte.is_ascii_uppercase());
     letters && number.len() >= 4 && number.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// `StageNameCasing`, `JSONArgsRecommended`: the only aliases that are words without a tool in front.
+fn is_buildkit_name(alias: &str) -> bool {
+    alias.starts_with(|first: char| first.is_ascii_uppercase())
+        && alias.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && alias.bytes().any(|byte| byte.is_ascii_lowercase())
 }
 
 /// How far it reaches.

@@ -109,11 +109,13 @@ impl<'d> DockerScopes<'d> {
     /// The comments that shells read, in the order in which they stand.
     pub(super) fn shell_comments(&self) -> Vec<ShellComment<'d>> {
         let mut found = Vec::new();
-        for &instruction in self.instructions.iter().filter(|one| one.keyword() == Keyword::Run && one.is_shell_form()) {
+        for &instruction in self.instructions.iter().filter(|one| one.keyword() == Keyword::Run && one.is_shell_form())
+        {
             let span = instruction.span();
             let mut start = span.start as usize;
             for line in self.file.source().slice(span).split_inclusive('\n') {
-                let known = |at: usize| self.file.comments().binary_search_by_key(&(at as u32), |known| known.span.start);
+                let known =
+                    |at: usize| self.file.comments().binary_search_by_key(&(at as u32), |known| known.span.start);
                 if let Some(at) = comment_in(line).map(|at| start + at)
                     && known(at).is_err()
                 {

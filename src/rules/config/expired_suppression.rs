@@ -15,7 +15,7 @@ rule! {
         severity: Low,
         since: "2026.11",
         aliases: [],
-        profiles: [Default, Strict],
+        profiles: [Default],
         remedy: "Mend what it allowed and remove it, or decide anew and write the new day.",
         body: Body::Settling(SuppressionFault::Expired),
     }

@@ -15,7 +15,7 @@ rule! {
         severity: Low,
         since: "2026.11",
         aliases: [],
-        profiles: [Default, Strict],
+        profiles: [Default],
         remedy: "Write `tidegate: allow <rule>[, <rule>] -- reason [until YYYY-MM-DD]`, or `allow-file` for the whole file.",
         body: Body::Settling(SuppressionFault::Malformed),
     }

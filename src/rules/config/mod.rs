@@ -1,17 +1,16 @@
-//! Faults in what steers tidegate: comments and annotations that allow something.
+//! Faults in what steers tidegate or any reader: suppressions, duplicate keys.
 
+mod duplicate_key;
 mod expired_suppression;
 mod malformed_suppression;
 mod unexplained_suppression;
 mod unknown_suppressed_rule;
 mod unused_suppression;
 
-mod duplicate_key;
-
 use crate::rule::Rule;
 
-pub(super) const RULES: &[&Rule] = &[&duplicate_key::DUPLICATE_KEY];
 pub(super) const RULES: &[&Rule] = &[
+    &duplicate_key::DUPLICATE_KEY,
     &expired_suppression::EXPIRED_SUPPRESSION,
     &malformed_suppression::MALFORMED_SUPPRESSION,
     &unexplained_suppression::UNEXPLAINED_SUPPRESSION,

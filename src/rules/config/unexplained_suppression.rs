@@ -17,7 +17,7 @@ rule! {
         severity: Medium,
         since: "2026.11",
         aliases: [],
-        profiles: [Default, Strict],
+        profiles: [Default],
         remedy: "Add the reason behind two dashes: `# tidegate: allow docker/latest-tag -- rebuilt nightly from a mirror`.",
         body: Body::Settling(SuppressionFault::WithoutReason),
     }

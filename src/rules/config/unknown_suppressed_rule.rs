@@ -17,7 +17,7 @@ rule! {
         severity: Low,
         since: "2026.11",
         aliases: [],
-        profiles: [Default, Strict],
+        profiles: [Default],
         remedy: "Write the name as `tidegate rules` lists it, or another tool's id for the same rule.",
         body: Body::Settling(SuppressionFault::UnknownRule),
     }

@@ -19,7 +19,7 @@ rule! {
         severity: Low,
         since: "2026.11",
         aliases: [],
-        profiles: [Default, Strict],
+        profiles: [Default],
         remedy: "Remove it, or the name in it that is not needed any more.",
         body: Body::Settling(SuppressionFault::Unused),
     }
