@@ -6,8 +6,10 @@
 
 pub mod address;
 pub mod attribute;
+pub mod bucket;
 mod change;
 pub mod check;
+pub mod google_member;
 mod graph;
 pub mod iam;
 pub mod network;

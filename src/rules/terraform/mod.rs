@@ -17,6 +17,7 @@ mod google_open_ingress;
 mod google_open_mysql_ingress;
 mod google_open_rdp_ingress;
 mod google_open_ssh_ingress;
+mod google_public_bucket;
 mod iam_action_wildcard;
 mod iam_admin_document;
 mod iam_admin_policy;
@@ -36,6 +37,11 @@ mod open_ssh_ingress;
 mod openstack_provider_credentials;
 mod panos_provider_credentials;
 mod provider_credentials;
+mod s3_authenticated_users_acl;
+mod s3_bucket_without_public_access_block;
+mod s3_public_policy;
+mod s3_public_read_acl;
+mod s3_public_write_acl;
 mod stateful_destroy;
 mod stateful_replace;
 mod storage;
@@ -59,6 +65,7 @@ pub(super) const RULES: &[&Rule] = &[
     &google_open_mysql_ingress::GOOGLE_OPEN_MYSQL_INGRESS,
     &google_open_rdp_ingress::GOOGLE_OPEN_RDP_INGRESS,
     &google_open_ssh_ingress::GOOGLE_OPEN_SSH_INGRESS,
+    &google_public_bucket::GOOGLE_PUBLIC_BUCKET,
     &iam_action_wildcard::IAM_ACTION_WILDCARD,
     &iam_admin_document::IAM_ADMIN_DOCUMENT,
     &iam_admin_policy::IAM_ADMIN_POLICY,
@@ -78,6 +85,11 @@ pub(super) const RULES: &[&Rule] = &[
     &openstack_provider_credentials::OPENSTACK_PROVIDER_CREDENTIALS,
     &panos_provider_credentials::PANOS_PROVIDER_CREDENTIALS,
     &provider_credentials::PROVIDER_CREDENTIALS,
+    &s3_authenticated_users_acl::S3_AUTHENTICATED_USERS_ACL,
+    &s3_bucket_without_public_access_block::S3_BUCKET_WITHOUT_PUBLIC_ACCESS_BLOCK,
+    &s3_public_policy::S3_PUBLIC_POLICY,
+    &s3_public_read_acl::S3_PUBLIC_READ_ACL,
+    &s3_public_write_acl::S3_PUBLIC_WRITE_ACL,
     &stateful_destroy::STATEFUL_DESTROY,
     &stateful_replace::STATEFUL_REPLACE,
 ];

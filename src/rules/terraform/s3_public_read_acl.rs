@@ -1,0 +1,34 @@
+//! Buckets whose ACL lets everybody read.
+
+use crate::model::terraform::Plan;
+use crate::model::terraform::bucket::{AclFault, Buckets};
+use crate::rule::{Body, Context, rule};
+
+rule! {
+    /// S3 bucket that everybody can read
+    ///
+    /// Everybody who knows or guesses the name lists and reads what is in it, today and what is put there next year.
+    /// Lists of open buckets are for sale. `authenticated-read` means everybody who has any AWS account, which is
+    /// everybody.
+    ///
+    /// Looked at are canned ACLs and grants, in `aws_s3_bucket` and `aws_s3_bucket_acl`. An ACL does not count where
+    /// the bucket's public access block ignores public ACLs, or where its objects all belong to the owner
+    /// (`BucketOwnerEnforced`).
+    ///
+    /// References: <https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html>
+    S3_PUBLIC_READ_ACL = {
+        id: "terraform/s3-public-read-acl",
+        severity: Critical,
+        since: "2026.11",
+        aliases: ["CKV_AWS_20", "AWS-0092", "FG_R00279", "FG_R00277"],
+        profiles: [Default, Security],
+        remedy: "Remove the ACL, and let the readers in by name in a bucket policy, or put a CDN in front.",
+        covers: ["terraform/s3-authenticated-users-acl"],
+        cwe: [284],
+        body: Body::Plans(check),
+    }
+}
+
+fn check(plan: &Plan, context: &mut Context) {
+    context.hits_mut().extend(Buckets::of(plan).public_acls(AclFault::Read));
+}
