@@ -59,12 +59,13 @@ impl OffsetMap {
         }
     }
 
-    /// The map of the decoded text from byte `from` on.
-    pub fn tail(&self, from: u32) -> Self {
+    /// The map of the decoded text between two of its bytes.
+    pub fn slice(&self, from: u32, to: u32) -> Self {
         let first = self.piece(from);
         let raw = if first.whole > 0 { first.raw } else { first.start(from) };
         let behind = self.pieces.partition_point(|piece| piece.decoded <= from);
-        let rest = self.pieces[behind..].iter().map(|piece| Piece { decoded: piece.decoded - from, ..*piece });
+        let end = self.pieces.partition_point(|piece| piece.decoded < to).max(behind);
+        let rest = self.pieces[behind..end].iter().map(|piece| Piece { decoded: piece.decoded - from, ..*piece });
         Self { pieces: std::iter::once(Piece { decoded: 0, raw, ..first }).chain(rest).collect() }
     }
 
@@ -73,6 +74,21 @@ impl OffsetMap {
         for piece in &next.pieces {
             self.push(Piece { decoded: from + piece.decoded, ..*piece });
         }
+    }
+
+    /// The map of a text that was decoded twice: this map leads into a text that `outer` leads further back.
+    pub fn through(&self, outer: &OffsetMap) -> Self {
+        let mut whole = Self::new();
+        for (index, piece) in self.pieces.iter().enumerate() {
+            if piece.whole > 0 {
+                let raw = outer.lead_back(Span { start: piece.raw, end: piece.raw + piece.whole });
+                whole.push(Piece { decoded: piece.decoded, raw: raw.start, whole: raw.end - raw.start });
+                continue;
+            }
+            let length = self.pieces.get(index + 1).map_or(u32::MAX - piece.raw, |next| next.decoded - piece.decoded);
+            whole.append(piece.decoded, &outer.slice(piece.raw, piece.raw + length));
+        }
+        whole
     }
 
     fn piece(&self, offset: u32) -> Piece {

@@ -6,6 +6,7 @@ pub mod dockerfile;
 pub mod image;
 pub mod kubernetes;
 pub mod secret;
+pub mod shell;
 pub mod terraform;
 mod workspace;
 

@@ -12,4 +12,5 @@ mod pages;
 mod pod_security;
 mod printed;
 mod secrets;
+mod shell;
 mod yaml;

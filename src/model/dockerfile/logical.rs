@@ -40,7 +40,7 @@ impl Logical {
     pub(super) fn offsets(&self, part: Range<usize>) -> OffsetMap {
         match self {
             Logical::Whole(span) => OffsetMap::shifted(span.start + part.start as u32),
-            Logical::Joined { offsets, .. } => offsets.tail(part.start as u32),
+            Logical::Joined { offsets, .. } => offsets.slice(part.start as u32, part.end as u32),
         }
     }
 }

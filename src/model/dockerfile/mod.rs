@@ -13,6 +13,7 @@ mod logical;
 mod parse;
 mod ports;
 mod scope;
+mod script;
 mod stage;
 mod stages;
 mod token;
@@ -29,6 +30,7 @@ pub use keyword::Keyword;
 pub use lines::Directive;
 pub use ports::ExposedPort;
 pub use scope::Binding;
+pub use script::Shell;
 pub use stage::{Base, Role, Stage};
 pub use token::{Flag, Heredoc, Pair, Word};
 pub use variables::{Expansion, Operator, Value, Variable};
@@ -43,6 +45,7 @@ pub struct Dockerfile {
     stages: Vec<stages::StageRecord>,
     names: HashMap<String, u32>,
     bindings: scope::Bindings,
+    shell_comments: Vec<(u32, Shell)>,
 }
 
 /// Reads a Dockerfile. Faults inside it are reported beside what could be read; never panics, in linear time.
@@ -53,8 +56,10 @@ pub fn parse(source: Arc<Source>) -> (Dockerfile, Vec<SyntaxError>) {
     let stages = stages::build(text, escape, &mut records);
     let names = stages.iter().zip(0..).filter_map(|(stage, index)| Some((stage.name.clone()?, index))).collect();
     let bindings = scope::Bindings::of(text, &records, stages.len());
-    let file = Dockerfile { source, escape, directives, records, stages, names, bindings };
+    let shell_comments = script::shell_comments(text, &records.comments);
+    let file = Dockerfile { source, escape, directives, records, stages, names, bindings, shell_comments };
     errors.extend(file.missing_stage());
+    errors.extend(file.instructions().filter_map(Instruction::refusal));
     errors.sort_by_key(|error| error.span);
     (file, errors)
 }

@@ -1,6 +1,6 @@
 //! From a text to instructions: one faulty instruction never costs the others.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::exec_form::{self, ExecForm, ExecItem};
 use super::heredoc::{self, HeredocRecord};
@@ -9,6 +9,7 @@ use super::logical::{self, Logical, Met};
 use super::words::{self, Part};
 use super::{Keyword, stages};
 use crate::document::{Comment, Source, Span, SyntaxError};
+use crate::model::shell::Script;
 
 /// Everything that is known of one instruction.
 #[derive(Debug)]
@@ -33,6 +34,8 @@ pub(super) struct Record {
     pub(super) ordinal: u32,
     /// What was in force before it.
     pub(super) state: stages::State,
+    /// Its shell commands, read on first use.
+    pub(super) script: OnceLock<Option<Script>>,
 }
 
 /// `--name=value`.
@@ -174,6 +177,7 @@ impl Reader<'_> {
             stage: None,
             ordinal: 0,
             state: stages::State::default(),
+            script: OnceLock::new(),
         });
         self.records.instructions.len() - 1
     }
@@ -196,8 +200,12 @@ impl Reader<'_> {
     fn arguments(&mut self, index: usize, part: Part) {
         let Record { keyword, text, .. } = self.records.instructions[index];
         if keyword == Keyword::Unknown {
-            let word = self.text(text)[self.records.instructions[index].word.clone()].to_owned();
-            self.complain(index, unknown_instruction(&word));
+            // In a run of unknown words (a shell script, another format) the first says it all.
+            let before = index.checked_sub(1).map(|before| self.records.instructions[before].keyword);
+            if before != Some(Keyword::Unknown) {
+                let word = self.text(text)[self.records.instructions[index].word.clone()].to_owned();
+                self.complain(index, unknown_instruction(&word));
+            }
             return;
         }
         let (flags, start) = words::flags(self.text(text), part.clone(), self.escape);

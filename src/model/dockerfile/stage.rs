@@ -107,6 +107,11 @@ impl<'d> Stage<'d> {
         self.record().parent.map(|index| self.file.stage(index))
     }
 
+    /// The stage at the end of [`Stage::chain`], which is built on an image.
+    pub fn root(self) -> Stage<'d> {
+        self.file.stage(self.record().root)
+    }
+
     /// Itself, the stage that it is built on, the one that that is built on, and so on.
     pub fn chain(self) -> impl Iterator<Item = Stage<'d>> {
         std::iter::successors(Some(self), |stage| stage.parent())

@@ -62,6 +62,8 @@ pub(super) struct StageRecord {
     pub(super) name: Option<String>,
     /// The earlier stage that it is built on.
     pub(super) parent: Option<u32>,
+    /// The first of the stages that it is built on, one on the other; itself if it is built on an image.
+    pub(super) root: u32,
     /// The stages that it copies or mounts from, each once, rising.
     pub(super) sources: Vec<u32>,
     /// Its state at the end.
@@ -89,13 +91,13 @@ pub(super) fn build(file: &str, escape: char, records: &mut Records) -> Vec<Stag
         for &source in &sources {
             stages[source as usize].is_source = true;
         }
-        let start = parent.map_or(State::default(), |parent: u32| {
+        let (start, root) = parent.map_or((State::default(), index as u32), |parent: u32| {
             let parent = &mut stages[parent as usize];
             parent.is_base = true;
-            parent.end.then(parent.triggers)
+            (parent.end.then(parent.triggers), parent.root)
         });
         let stage = &mut stages[index];
-        (stage.name, stage.parent, stage.sources) = (name.clone(), parent, sources);
+        (stage.name, stage.parent, stage.root, stage.sources) = (name.clone(), parent, root, sources);
         run(stage, start, &mut records.instructions);
         if let Some(name) = name {
             names.insert(name, index as u32);
