@@ -9,6 +9,7 @@ pub mod attribute;
 pub mod bucket;
 mod change;
 pub mod check;
+pub mod drift;
 pub mod google_member;
 mod graph;
 pub mod iam;

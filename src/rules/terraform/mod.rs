@@ -8,6 +8,8 @@ mod azure_open_service_ingress;
 mod azure_open_ssh_ingress;
 mod azure_open_udp_ingress;
 mod databases;
+mod deleted_outside;
+mod drift;
 mod errored_plan;
 mod failed_check;
 mod google_open_ftp_data_ingress;
@@ -42,6 +44,7 @@ mod s3_bucket_without_public_access_block;
 mod s3_public_policy;
 mod s3_public_read_acl;
 mod s3_public_write_acl;
+mod security_drift;
 mod stateful_destroy;
 mod stateful_replace;
 mod storage;
@@ -56,6 +59,8 @@ pub(super) const RULES: &[&Rule] = &[
     &azure_open_service_ingress::AZURE_OPEN_SERVICE_INGRESS,
     &azure_open_ssh_ingress::AZURE_OPEN_SSH_INGRESS,
     &azure_open_udp_ingress::AZURE_OPEN_UDP_INGRESS,
+    &deleted_outside::DELETED_OUTSIDE,
+    &drift::DRIFT,
     &errored_plan::ERRORED_PLAN,
     &failed_check::FAILED_CHECK,
     &google_open_ftp_data_ingress::GOOGLE_OPEN_FTP_DATA_INGRESS,
@@ -90,6 +95,7 @@ pub(super) const RULES: &[&Rule] = &[
     &s3_public_policy::S3_PUBLIC_POLICY,
     &s3_public_read_acl::S3_PUBLIC_READ_ACL,
     &s3_public_write_acl::S3_PUBLIC_WRITE_ACL,
+    &security_drift::SECURITY_DRIFT,
     &stateful_destroy::STATEFUL_DESTROY,
     &stateful_replace::STATEFUL_REPLACE,
 ];
