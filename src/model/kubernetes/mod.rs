@@ -2,6 +2,7 @@
 
 pub mod accounts;
 mod container;
+pub mod credentials;
 mod fields;
 pub mod hosts;
 mod index;

@@ -1,17 +1,22 @@
 //! Rules about Kubernetes objects.
 
+mod account_token_secret;
 mod admin_binding;
 mod all_capabilities;
 mod all_permissions;
 mod bind_on_bindings;
 mod cached_image;
 mod capability_beyond_net_bind;
+mod cloud_key_in_config_map;
 mod cluster_admin_binding;
 mod cluster_secret_reader;
 mod cluster_secret_writer;
+mod committed_secret;
 mod contradictory_root_user;
 mod cpu_limit;
 mod cpu_limit_without_request;
+mod credential_in_env;
+mod credential_named_env;
 mod critical_role_verb;
 mod dangling_service;
 mod declared_docker_socket;
@@ -19,9 +24,14 @@ mod declared_host_path;
 mod default_capability_added;
 mod default_token_automount;
 mod docker_socket;
+mod duplicate_env;
 mod excess_capability;
 mod explicit_privilege_escalation;
 mod explicit_token_automount;
+mod external_ip_service;
+mod external_name_service;
+mod formed_secret_in_config_map;
+mod formed_secret_in_env;
 mod group_impersonation;
 mod host_ipc;
 mod host_network;
@@ -38,6 +48,7 @@ mod latest_image;
 mod low_group_id;
 mod low_user_id;
 mod memory_limit_without_request;
+mod missing_config_key;
 mod missing_cpu_limit;
 mod missing_cpu_request;
 mod missing_image;
@@ -54,16 +65,21 @@ mod missing_one_shot_liveness_probe;
 mod missing_one_shot_readiness_probe;
 mod missing_readiness_probe;
 mod misspelled_drop_all;
+mod named_secret_in_config_map;
 mod namespaced_cluster_admin;
 mod net_admin_capability;
 mod net_raw_capability;
 mod node_internals_path;
 mod overridden_root_user;
 mod partly_dropped_capabilities;
+mod password_key_in_config_map;
+mod password_line_in_config_map;
 mod pod_exec;
 mod pod_exec_by_get;
 mod pod_security;
 mod prefixed_capability;
+mod private_key_in_config_map;
+mod private_key_in_env;
 mod privileged_container;
 mod probe_host;
 mod relocated_docker_socket;
@@ -73,6 +89,11 @@ mod root_group;
 mod root_pod_group;
 mod root_user;
 mod runtime_socket;
+mod secret_env_import;
+mod secret_env_reference;
+mod secret_in_config_map;
+mod secret_in_env;
+mod secret_named_env;
 mod secret_reader;
 mod secret_writer;
 mod selectorless_service;
@@ -94,6 +115,7 @@ mod unknown_named_port;
 mod unlimited_binding;
 mod unprobed_backend;
 mod unprobed_container;
+mod unresolved_env_reference;
 mod unset_group_id;
 mod unset_user_id;
 mod untagged_image;
@@ -112,18 +134,23 @@ mod zero_resource;
 use crate::rule::Rule;
 
 pub(super) const RULES: &[&Rule] = &[
+    &account_token_secret::ACCOUNT_TOKEN_SECRET,
     &admin_binding::ADMIN_BINDING,
     &all_capabilities::ALL_CAPABILITIES,
     &all_permissions::ALL_PERMISSIONS,
     &bind_on_bindings::BIND_ON_BINDINGS,
     &cached_image::CACHED_IMAGE,
     &capability_beyond_net_bind::CAPABILITY_BEYOND_NET_BIND,
+    &cloud_key_in_config_map::CLOUD_KEY_IN_CONFIG_MAP,
     &cluster_admin_binding::CLUSTER_ADMIN_BINDING,
     &cluster_secret_reader::CLUSTER_SECRET_READER,
     &cluster_secret_writer::CLUSTER_SECRET_WRITER,
+    &committed_secret::COMMITTED_SECRET,
     &contradictory_root_user::CONTRADICTORY_ROOT_USER,
     &cpu_limit::CPU_LIMIT,
     &cpu_limit_without_request::CPU_LIMIT_WITHOUT_REQUEST,
+    &credential_in_env::CREDENTIAL_IN_ENV,
+    &credential_named_env::CREDENTIAL_NAMED_ENV,
     &critical_role_verb::CRITICAL_ROLE_VERB,
     &dangling_service::DANGLING_SERVICE,
     &declared_docker_socket::DECLARED_DOCKER_SOCKET,
@@ -131,9 +158,14 @@ pub(super) const RULES: &[&Rule] = &[
     &default_capability_added::DEFAULT_CAPABILITY_ADDED,
     &default_token_automount::DEFAULT_TOKEN_AUTOMOUNT,
     &docker_socket::DOCKER_SOCKET,
+    &duplicate_env::DUPLICATE_ENV,
     &excess_capability::EXCESS_CAPABILITY,
     &explicit_privilege_escalation::EXPLICIT_PRIVILEGE_ESCALATION,
     &explicit_token_automount::EXPLICIT_TOKEN_AUTOMOUNT,
+    &external_ip_service::EXTERNAL_IP_SERVICE,
+    &external_name_service::EXTERNAL_NAME_SERVICE,
+    &formed_secret_in_config_map::FORMED_SECRET_IN_CONFIG_MAP,
+    &formed_secret_in_env::FORMED_SECRET_IN_ENV,
     &group_impersonation::GROUP_IMPERSONATION,
     &host_ipc::HOST_IPC,
     &host_network::HOST_NETWORK,
@@ -150,6 +182,7 @@ pub(super) const RULES: &[&Rule] = &[
     &low_group_id::LOW_GROUP_ID,
     &low_user_id::LOW_USER_ID,
     &memory_limit_without_request::MEMORY_LIMIT_WITHOUT_REQUEST,
+    &missing_config_key::MISSING_CONFIG_KEY,
     &missing_cpu_limit::MISSING_CPU_LIMIT,
     &missing_cpu_request::MISSING_CPU_REQUEST,
     &missing_image::MISSING_IMAGE,
@@ -166,15 +199,20 @@ pub(super) const RULES: &[&Rule] = &[
     &missing_one_shot_readiness_probe::MISSING_ONE_SHOT_READINESS_PROBE,
     &missing_readiness_probe::MISSING_READINESS_PROBE,
     &misspelled_drop_all::MISSPELLED_DROP_ALL,
+    &named_secret_in_config_map::NAMED_SECRET_IN_CONFIG_MAP,
     &namespaced_cluster_admin::NAMESPACED_CLUSTER_ADMIN,
     &net_admin_capability::NET_ADMIN_CAPABILITY,
     &net_raw_capability::NET_RAW_CAPABILITY,
     &node_internals_path::NODE_INTERNALS_PATH,
     &overridden_root_user::OVERRIDDEN_ROOT_USER,
     &partly_dropped_capabilities::PARTLY_DROPPED_CAPABILITIES,
+    &password_key_in_config_map::PASSWORD_KEY_IN_CONFIG_MAP,
+    &password_line_in_config_map::PASSWORD_LINE_IN_CONFIG_MAP,
     &pod_exec::POD_EXEC,
     &pod_exec_by_get::POD_EXEC_BY_GET,
     &prefixed_capability::PREFIXED_CAPABILITY,
+    &private_key_in_config_map::PRIVATE_KEY_IN_CONFIG_MAP,
+    &private_key_in_env::PRIVATE_KEY_IN_ENV,
     &privileged_container::PRIVILEGED_CONTAINER,
     &probe_host::PROBE_HOST,
     &relocated_docker_socket::RELOCATED_DOCKER_SOCKET,
@@ -184,6 +222,11 @@ pub(super) const RULES: &[&Rule] = &[
     &root_pod_group::ROOT_POD_GROUP,
     &root_user::ROOT_USER,
     &runtime_socket::RUNTIME_SOCKET,
+    &secret_env_import::SECRET_ENV_IMPORT,
+    &secret_env_reference::SECRET_ENV_REFERENCE,
+    &secret_in_config_map::SECRET_IN_CONFIG_MAP,
+    &secret_in_env::SECRET_IN_ENV,
+    &secret_named_env::SECRET_NAMED_ENV,
     &secret_reader::SECRET_READER,
     &secret_writer::SECRET_WRITER,
     &selectorless_service::SELECTORLESS_SERVICE,
@@ -205,6 +248,7 @@ pub(super) const RULES: &[&Rule] = &[
     &unlimited_binding::UNLIMITED_BINDING,
     &unprobed_backend::UNPROBED_BACKEND,
     &unprobed_container::UNPROBED_CONTAINER,
+    &unresolved_env_reference::UNRESOLVED_ENV_REFERENCE,
     &unset_group_id::UNSET_GROUP_ID,
     &unset_user_id::UNSET_USER_ID,
     &untagged_image::UNTAGGED_IMAGE,

@@ -1,0 +1,74 @@
+//! Names under which other tools expect credentials, and literal values of environments and ConfigMaps.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
+use super::container::Container;
+use super::fields::Fields;
+use crate::document::Node;
+use crate::model::secret;
+
+/// A name with a literal value.
+#[derive(Debug, Clone, Copy)]
+pub struct Literal<'d> {
+    /// The name, as text.
+    pub name: &'d str,
+    /// The node of the name: the value of `name`, or the key.
+    pub name_node: Node<'d>,
+    /// The literal value.
+    pub value: Node<'d>,
+}
+
+/// The environment variables of a container that have a literal value, empty ones included.
+pub fn literals<'d>(container: &Container<'d>) -> impl Iterator<Item = Literal<'d>> + use<'d> {
+    container.env().filter_map(|variable| {
+        let name_node = variable.field("name")?;
+        Some(Literal { name: name_node.content(), name_node, value: variable.field("value")? })
+    })
+}
+
+/// The entries of a ConfigMap's `data`.
+pub fn entries<'d>(config_map: Node<'d>) -> Vec<Literal<'d>> {
+    let data = config_map.field("data").map(Node::entries).unwrap_or_default();
+    data.into_iter().map(|(key, value)| Literal { name: key.content(), name_node: key, value }).collect()
+}
+
+/// Whether a name has `secret` in it, in any case: kube-linter's question.
+pub fn mentions_secret(name: &str) -> bool {
+    name.to_ascii_lowercase().contains("secret")
+}
+
+/// Whether Polaris takes a name for that of a credential.
+pub fn is_credential_name(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let azure =
+        name.strip_prefix("azure_").and_then(|rest| rest.strip_suffix("key")).is_some_and(|middle| !middle.is_empty());
+    azure
+        || matches!(&*name, "aws_secret_access_key" | "google_application_credentials" | "oci_cli_key_content")
+        || ["password", "token", "bearer", "secret"].iter().any(|word| name.contains(word))
+}
+
+/// Whether Trivy takes the key of a ConfigMap for that of a credential.
+pub fn is_password_key(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    ["pass", "pword", "secret", "aws_access_key_id", "pswrd", "token", "pwd"].iter().any(|word| name.contains(word))
+}
+
+/// Whether a text holds a private key in PEM form.
+pub fn holds_private_key(text: &str) -> bool {
+    text.find("-BEGIN").is_some_and(|begin| text[begin..].contains("PRIVATE KEY-"))
+}
+
+/// Whether a value of a Secret object is one: neither empty nor a placeholder, a reference or ciphertext. `encoded`
+/// says that it is base64, as under `data`.
+pub fn is_real(value: &str, encoded: bool) -> bool {
+    let value: String = value.split_whitespace().collect();
+    if secret::stands_for_secret(&value) {
+        return false;
+    }
+    let decoded = encoded.then(|| STANDARD.decode(value.as_bytes()).ok()).flatten();
+    match decoded.as_deref().map(str::from_utf8) {
+        Some(Ok(text)) => !secret::stands_for_secret(text.trim()),
+        _ => true,
+    }
+}

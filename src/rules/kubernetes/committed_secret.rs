@@ -1,0 +1,38 @@
+//! Secrets in the repository.
+
+use crate::document::Node;
+use crate::model::kubernetes::{KubeObject, credentials};
+use crate::rule::{Body, Context, rule};
+
+rule! {
+    /// Secret object with its data
+    ///
+    /// base64 is no encryption: a Secret in a repository is known to everybody who can read that. Values that are
+    /// encrypted by SOPS, empty, or placeholders are left alone, and so are kinds that hold ciphertext
+    /// (SealedSecret, ExternalSecret). No other tool reports it.
+    ///
+    /// References: <https://kubernetes.io/docs/concepts/security/secrets-good-practices/#manage-secrets-in-git>
+    COMMITTED_SECRET = {
+        id: "kubernetes/committed-secret",
+        severity: High,
+        since: "2026.11",
+        aliases: [],
+        profiles: [Default, Security],
+        remedy: "Keep only a SealedSecret, an ExternalSecret or a SOPS file in the repository, and replace the secret: it is known now.",
+        cwe: [312],
+        body: Body::Objects(&["Secret"], check),
+    }
+}
+
+fn check(object: &KubeObject, context: &mut Context) {
+    if object.at_path(&["sops"]).is_some() {
+        return;
+    }
+    for (list, encoded) in [("data", true), ("stringData", false)] {
+        let entries = object.at_path(&[list]).map(Node::entries).unwrap_or_default();
+        if let Some((key, _)) = entries.into_iter().find(|(_, value)| credentials::is_real(value.content(), encoded)) {
+            context
+                .hit(key, format!("The value of {} is in the manifest for everybody who can read it.", key.content()));
+        }
+    }
+}
