@@ -2,10 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{OffsetMap, Scalars, Source, Span, Style, SyntaxError, Tree, TreeBuilder};
-
-/// Nesting deeper than this is an error.
-pub const DEPTH_LIMIT: usize = 512;
+use super::{DEPTH_LIMIT, Scalars, Source, Span, Style, SyntaxError, Tree, TreeBuilder, decode};
 
 /// Reads one JSON value. A byte-order mark in front is skipped.
 ///
@@ -16,7 +13,7 @@ pub fn parse(source: &Arc<Source>) -> Result<Tree, SyntaxError> {
         source,
         bytes: source.text().as_bytes(),
         at: if source.text().starts_with('\u{feff}') { 3 } else { 0 },
-        builder: TreeBuilder::new(Arc::clone(source), Scalars::Json),
+        builder: TreeBuilder::new(Arc::clone(source), Span::new(0, source.text().len()), Scalars::Json),
         maps: Vec::new(),
     };
     reader.document()?;
@@ -141,13 +138,13 @@ impl Reader<'_> {
             return Err(self.error("not a JSON value"));
         }
         self.at += word.len();
-        self.scalar(start, Style::Plain, None);
+        self.scalar(start, Style::Plain, false);
         Ok(())
     }
 
-    fn scalar(&mut self, start: usize, style: Style, decoded: Option<(String, OffsetMap)>) {
+    fn scalar(&mut self, start: usize, style: Style, changed: bool) {
         let span = Span::new(start, self.at);
-        self.builder.scalar(span, style, decoded);
+        self.builder.scalar(span, style, changed);
     }
 
     fn digits(&mut self) -> Result<(), SyntaxError> {
@@ -182,7 +179,17 @@ impl Reader<'_> {
             }
             self.digits()?;
         }
-        self.scalar(start, Style::Plain, None);
+        self.scalar(start, Style::Plain, false);
+        Ok(())
+    }
+
+    /// Goes behind the escape at this place.
+    fn escape(&mut self) -> Result<(), SyntaxError> {
+        let escape = &self.bytes[self.at..];
+        let known = matches!(escape.get(1), Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' | b'u'));
+        let read = if known { decode::escape_at(escape) } else { Err("an escape that JSON does not know") };
+        let (_, length) = read.map_err(|message| self.error(message))?;
+        self.at += length;
         Ok(())
     }
 
@@ -195,7 +202,7 @@ impl Reader<'_> {
                 Some(b'"') => break,
                 Some(b'\\') => {
                     escaped = true;
-                    self.at += 2;
+                    self.escape()?;
                 }
                 Some(0..0x20) => return Err(self.error("a control character inside a string")),
                 Some(_) => self.at += 1,
@@ -203,65 +210,7 @@ impl Reader<'_> {
             }
         }
         self.at += 1;
-        let decoded = if escaped { Some(self.decode(start + 1, self.at - 1)?) } else { None };
-        self.scalar(start, Style::DoubleQuoted, decoded);
+        self.scalar(start, Style::DoubleQuoted, escaped);
         Ok(())
-    }
-
-    fn decode(&self, start: usize, end: usize) -> Result<(String, OffsetMap), SyntaxError> {
-        let text = self.source.text();
-        let (mut decoded, mut offsets) = (String::with_capacity(end - start), OffsetMap::shifted(start as u32));
-        let mut at = start;
-        while let Some(found) = memchr::memchr(b'\\', &self.bytes[at..end]) {
-            let escape = at + found;
-            decoded.push_str(&text[at..escape]);
-            let (character, length) = escape_at(&self.bytes[escape..end]).map_err(|message| SyntaxError {
-                message: message.to_owned(),
-                span: Span::new(escape, (escape + 2).min(end)),
-            })?;
-            offsets.add_whole(decoded.len(), Span::new(escape, escape + length));
-            decoded.push(character);
-            at = escape + length;
-            offsets.add(decoded.len(), at);
-        }
-        decoded.push_str(&text[at..end]);
-        Ok((decoded, offsets))
-    }
-}
-
-/// The character that an escape at the start of `bytes` stands for, and how long the escape is.
-fn escape_at(bytes: &[u8]) -> Result<(char, usize), &'static str> {
-    let character = match bytes.get(1) {
-        Some(b'"') => '"',
-        Some(b'\\') => '\\',
-        Some(b'/') => '/',
-        Some(b'b') => '\u{8}',
-        Some(b'f') => '\u{c}',
-        Some(b'n') => '\n',
-        Some(b'r') => '\r',
-        Some(b't') => '\t',
-        Some(b'u') => return unicode_escape(bytes),
-        _ => return Err("an escape that JSON does not know"),
-    };
-    Ok((character, 2))
-}
-
-fn unicode_escape(bytes: &[u8]) -> Result<(char, usize), &'static str> {
-    let hex = |from: usize| -> Option<u32> {
-        let digits = bytes.get(from..from + 4)?;
-        let digits = std::str::from_utf8(digits).ok().filter(|digits| !digits.starts_with('+'))?;
-        u32::from_str_radix(digits, 16).ok()
-    };
-    let first = hex(2).ok_or("a \\u escape without four hexadecimal digits")?;
-    if let Some(character) = char::from_u32(first) {
-        return Ok((character, 6));
-    }
-    let second = bytes[6..].starts_with(b"\\u").then(|| hex(8)).flatten();
-    match (first, second) {
-        (0xD800..0xDC00, Some(second @ 0xDC00..0xE000)) => {
-            let code = 0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00);
-            char::from_u32(code).map(|character| (character, 12)).ok_or("not a character")
-        }
-        _ => Err("half a surrogate pair"),
     }
 }

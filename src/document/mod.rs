@@ -2,17 +2,28 @@
 
 mod beginnings;
 mod comments;
+mod decode;
 pub mod json;
+mod lookup;
+mod node;
 mod offsets;
+mod pointer;
+mod scalars;
 mod source;
 mod tree;
 pub mod yaml;
 
 pub use beginnings::Beginnings;
 pub use comments::Comment;
+pub use node::Node;
 pub use offsets::OffsetMap;
+pub use pointer::Pointer;
+pub use scalars::{Kind, Scalars, Style};
 pub use source::{LineColumn, LineIndex, Source, Span};
-pub use tree::{Kind, Node, Pointer, Scalars, Style, Tree, TreeBuilder};
+pub use tree::{Tree, TreeBuilder};
+
+/// Lists and maps nested deeper than this are an error: nobody writes them, and whoever walks a tree may recurse.
+pub const DEPTH_LIMIT: usize = 512;
 
 /// Why a text, or one document of it, could not be read, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]

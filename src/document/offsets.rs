@@ -13,19 +13,26 @@ pub struct OffsetMap {
 struct Piece {
     decoded: u32,
     raw: u32,
-    /// How many raw bytes the whole piece comes from; 0 where it stands there byte for byte.
+    /// How many raw bytes the whole piece comes from, or [`VERBATIM`].
     whole: u32,
 }
 
+/// The piece stands in the raw text byte for byte.
+const VERBATIM: u32 = u32::MAX;
+
 impl Piece {
+    fn verbatim(decoded: u32, raw: u32) -> Self {
+        Self { decoded, raw, whole: VERBATIM }
+    }
+
     /// The raw byte that decoded byte `offset` of this piece comes from, or begins to come from.
     fn start(self, offset: u32) -> u32 {
-        if self.whole > 0 { self.raw } else { self.raw + (offset - self.decoded) }
+        if self.whole == VERBATIM { self.raw + (offset - self.decoded) } else { self.raw }
     }
 
     /// One past the raw bytes that decoded byte `offset` of this piece comes from.
     fn end(self, offset: u32) -> u32 {
-        if self.whole > 0 { self.raw + self.whole } else { self.raw + (offset - self.decoded) + 1 }
+        if self.whole == VERBATIM { self.raw + (offset - self.decoded) + 1 } else { self.raw + self.whole }
     }
 }
 
@@ -37,13 +44,13 @@ impl OffsetMap {
 
     /// The map of a text that stands unchanged at `start` in its parent.
     pub fn shifted(start: u32) -> Self {
-        Self { pieces: vec![Piece { decoded: 0, raw: start, whole: 0 }] }
+        Self { pieces: vec![Piece::verbatim(0, start)] }
     }
 
     /// From byte `decoded` on, decoded text stands byte for byte from byte `raw` on. Calls come in rising order of
     /// `decoded`; of several for one `decoded` the last counts.
     pub fn add(&mut self, decoded: usize, raw: usize) {
-        self.push(Piece { decoded: decoded as u32, raw: raw as u32, whole: 0 });
+        self.push(Piece::verbatim(decoded as u32, raw as u32));
     }
 
     /// From byte `decoded` on, up to the next piece, decoded text comes as a whole from the bytes of `raw`: an escape,
@@ -93,7 +100,7 @@ impl OffsetMap {
 
     fn piece(&self, offset: u32) -> Piece {
         let after = self.pieces.partition_point(|piece| piece.decoded <= offset);
-        after.checked_sub(1).map_or(Piece { decoded: 0, raw: 0, whole: 0 }, |index| self.pieces[index])
+        after.checked_sub(1).map_or(Piece::verbatim(0, 0), |index| self.pieces[index])
     }
 
     /// The raw byte that decoded byte `offset` came from.

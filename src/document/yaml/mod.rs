@@ -1,17 +1,16 @@
 //! YAML into the span-keeping arena, split into documents and read as kubectl does.
 
+mod aliases;
+mod characters;
 mod fallback;
-mod scalars;
+mod flow;
+mod reader;
 mod split;
+mod tokens;
 
 use std::sync::Arc;
 
 use super::{Scalars, Source, Span, SyntaxError, Tree};
-
-pub(super) use scalars::{Value, key_text, resolve};
-
-/// Nesting deeper than this is an error: no manifest needs it, and everybody who walks a tree may recurse.
-pub(crate) const DEPTH_LIMIT: usize = 512;
 
 /// One document of a stream.
 #[derive(Debug)]
@@ -34,7 +33,7 @@ pub fn parts(source: &Arc<Source>, scalars: Scalars) -> Vec<Part> {
     for chunk in split::chunks(source.text()) {
         let tree = match chunk.error {
             Some(error) => Err(error),
-            None => fallback::read(source, chunk.span, scalars),
+            None => read(source, chunk.span, scalars),
         };
         match tree {
             Ok(tree) if tree.is_empty() => {}
@@ -42,4 +41,12 @@ pub fn parts(source: &Arc<Source>, scalars: Scalars) -> Vec<Part> {
         }
     }
     parts
+}
+
+fn read(source: &Arc<Source>, chunk: Span, scalars: Scalars) -> Result<Tree, SyntaxError> {
+    let oddities = characters::check(source, chunk)?;
+    match reader::read(source, chunk, scalars, &oddities) {
+        Some(tree) => Ok(tree),
+        None => fallback::read(source, chunk, scalars, &oddities),
+    }
 }

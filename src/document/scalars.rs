@@ -3,11 +3,52 @@
 //! Kubernetes reads manifests with sigs.k8s.io/yaml, a goyaml v2; its `resolve.go` is the source of the rules here:
 //! a table of words, then Go's `ParseInt` with base 0 after underscores are dropped, then YAML's own float pattern.
 
-use crate::document::{Kind, Scalars};
+/// How plain scalars are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scalars {
+    /// As Kubernetes reads them: `yes`, `on`, `0644`, `1_000` are not strings (sigs.k8s.io/yaml 1.4, goyaml v2).
+    Kubernetes,
+    /// The YAML 1.2 core schema.
+    Core,
+    /// JSON: `true`, `false`, `null`, numbers; nothing else is plain.
+    Json,
+}
+
+/// How a scalar is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// Without quotes; in JSON also numbers and the three words.
+    Plain,
+    /// `'…'`
+    SingleQuoted,
+    /// `"…"`
+    DoubleQuoted,
+    /// `|`
+    Literal,
+    /// `>`
+    Folded,
+}
+
+/// What a value is after its scalar was read as the tree's [`Scalars`] say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// `null`, `~`, or nothing at all.
+    Null,
+    /// A truth value.
+    Bool,
+    /// A whole or decimal number.
+    Number,
+    /// Text.
+    String,
+    /// A list.
+    Sequence,
+    /// A map.
+    Mapping,
+}
 
 /// A scalar after it was read.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) enum Value {
+pub(super) enum Value {
     Null,
     Bool(bool),
     Integer(i64),
@@ -19,7 +60,7 @@ pub(crate) enum Value {
 
 impl Value {
     /// The kind of node that it makes.
-    pub(crate) fn kind(self) -> Kind {
+    pub(super) fn kind(self) -> Kind {
         match self {
             Value::Null => Kind::Null,
             Value::Bool(_) => Kind::Bool,
@@ -29,8 +70,13 @@ impl Value {
     }
 }
 
+/// Whether a plain scalar could mean anything but its own text to Kubernetes.
+pub(super) fn may_be_more_than_text(text: &str) -> bool {
+    !matches!(kubernetes(text), Value::Text)
+}
+
 /// What `text` is, written plain or quoted, under `tag` if one is written.
-pub(crate) fn resolve(scalars: Scalars, text: &str, plain: bool, tag: Option<&str>) -> Value {
+pub(super) fn resolve(scalars: Scalars, text: &str, plain: bool, tag: Option<&str>) -> Value {
     match (scalars, tag) {
         (Scalars::Json, _) => json(text, plain),
         (_, None) if !plain => Value::Text,
@@ -46,7 +92,7 @@ pub(crate) fn resolve(scalars: Scalars, text: &str, plain: bool, tag: Option<&st
 }
 
 /// Why Kubernetes refuses this scalar, if it does: a tag that its text does not fit, or a number that JSON lacks.
-pub(crate) fn refusal(text: &str, plain: bool, tag: Option<&str>) -> Option<String> {
+pub(super) fn refusal(text: &str, plain: bool, tag: Option<&str>) -> Option<String> {
     let value = resolve(Scalars::Kubernetes, text, plain, tag);
     match tag {
         Some("!!binary") => {
@@ -229,7 +275,7 @@ fn decimal_in(digits: &str, radix: u32) -> Option<Value> {
 
 /// How sigs.k8s.io/yaml prints a number that stands as a key: whole numbers in decimal, others as Go's
 /// `FormatFloat(…, 'g', -1, 32)`.
-pub(crate) fn key_text(value: Value) -> Option<String> {
+pub(super) fn key_text(value: Value) -> Option<String> {
     match value {
         Value::Bool(truth) => Some(truth.to_string()),
         Value::Integer(number) => Some(number.to_string()),
