@@ -265,7 +265,7 @@ impl<'t> Node<'t> {
     /// The key under which it stands, if it is a map's value.
     pub fn key(self) -> Option<Node<'t>> {
         let parent = self.parent()?;
-        if !parent.is_mapping() || self.entry().ordinal % 2 == 0 {
+        if !parent.is_mapping() || self.entry().ordinal.is_multiple_of(2) {
             return None;
         }
         // The key ends right before its value; a list or map as key ends with its last descendant.

@@ -69,7 +69,7 @@ impl OffsetMap {
     /// The map of the decoded text between two of its bytes.
     pub fn slice(&self, from: u32, to: u32) -> Self {
         let first = self.piece(from);
-        let raw = if first.whole > 0 { first.raw } else { first.start(from) };
+        let raw = first.start(from);
         let behind = self.pieces.partition_point(|piece| piece.decoded <= from);
         let end = self.pieces.partition_point(|piece| piece.decoded < to).max(behind);
         let rest = self.pieces[behind..end].iter().map(|piece| Piece { decoded: piece.decoded - from, ..*piece });
@@ -87,7 +87,7 @@ impl OffsetMap {
     pub fn through(&self, outer: &OffsetMap) -> Self {
         let mut whole = Self::new();
         for (index, piece) in self.pieces.iter().enumerate() {
-            if piece.whole > 0 {
+            if piece.whole != VERBATIM {
                 let raw = outer.lead_back(Span { start: piece.raw, end: piece.raw + piece.whole });
                 whole.push(Piece { decoded: piece.decoded, raw: raw.start, whole: raw.end - raw.start });
                 continue;

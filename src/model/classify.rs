@@ -84,7 +84,7 @@ impl Classified {
     }
 
     fn take_yaml(&mut self, source: &Arc<Source>, named: bool) {
-        for part in yaml::parts(source, Scalars::Kubernetes) {
+        for part in yaml::parts(source, Scalars::Kubernetes, yaml::Readers::Both) {
             match part.tree {
                 Ok(tree) => {
                     if let Some(shape) = shape_of(tree.root()) {

@@ -43,13 +43,20 @@ pub(super) fn read(
         merge: false,
         end: chunk.start,
     };
+    let mut ended = false;
     for next in Parser::new_from_str_with_options(&text, options) {
         let (event, span) = next.map_err(|error| reader.error_of(&error))?;
-        if event == Event::DocumentEnd {
-            break;
-        }
         let placed = reader.place(span);
-        reader.take(event, placed)?;
+        match event {
+            // Behind `...` kubectl reads nothing.
+            Event::DocumentEnd if source.text()[placed.span.start as usize..].starts_with("...") => break,
+            Event::DocumentEnd => ended = true,
+            Event::DocumentStart(..) if ended => {
+                return reader
+                    .refusal("text behind the end of the document, which Kubernetes does not read", placed.span);
+            }
+            event => reader.take(event, placed)?,
+        }
     }
     reader.refuse_hidden_breaks(oddities)?;
     Ok(reader.builder.finish(chunk.end))
@@ -180,7 +187,7 @@ impl Reader<'_> {
     }
 
     fn is_key(&self) -> bool {
-        self.open.last().is_some_and(|open| open.map) && self.builder.children() % 2 == 0
+        self.open.last().is_some_and(|open| open.map) && self.builder.children().is_multiple_of(2)
     }
 
     /// What must be a map because it is merged into one.

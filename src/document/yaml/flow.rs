@@ -57,10 +57,8 @@ impl Reader<'_> {
 
     /// Closes the innermost flow collection if its bracket stands at this place.
     fn closes(&mut self, maps: &mut Vec<bool>) -> bool {
-        let closes = match (self.byte(self.at), maps.last()) {
-            (Some(b'}'), Some(true)) | (Some(b']'), Some(false)) => true,
-            _ => false,
-        };
+        let bracket = (self.byte(self.at), maps.last());
+        let closes = matches!(bracket, (Some(b'}'), Some(true)) | (Some(b']'), Some(false)));
         if closes {
             maps.pop();
             self.at += 1;

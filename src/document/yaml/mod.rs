@@ -21,19 +21,30 @@ pub struct Part {
     pub tree: Result<Tree, SyntaxError>,
 }
 
+/// Which reader reads. Everybody wants both; tests compare the one with the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Readers {
+    /// Our own, and granit for what it leaves alone.
+    Both,
+    /// Our own only: what it leaves alone is an error.
+    Own,
+    /// granit only.
+    Granit,
+}
+
 /// Reads a stream with scalars as Kubernetes reads them: one result per document, in order; a broken document does
 /// not touch its neighbours. Empty documents are left out.
 pub fn parse(source: &Arc<Source>) -> Vec<Result<Tree, SyntaxError>> {
-    parts(source, Scalars::Kubernetes).into_iter().map(|part| part.tree).collect()
+    parts(source, Scalars::Kubernetes, Readers::Both).into_iter().map(|part| part.tree).collect()
 }
 
 /// Reads a stream, telling which bytes each document has.
-pub fn parts(source: &Arc<Source>, scalars: Scalars) -> Vec<Part> {
+pub fn parts(source: &Arc<Source>, scalars: Scalars, readers: Readers) -> Vec<Part> {
     let mut parts = Vec::new();
     for chunk in split::chunks(source.text()) {
         let tree = match chunk.error {
             Some(error) => Err(error),
-            None => read(source, chunk.span, scalars),
+            None => read(source, chunk.span, scalars, readers),
         };
         match tree {
             Ok(tree) if tree.is_empty() => {}
@@ -43,10 +54,15 @@ pub fn parts(source: &Arc<Source>, scalars: Scalars) -> Vec<Part> {
     parts
 }
 
-fn read(source: &Arc<Source>, chunk: Span, scalars: Scalars) -> Result<Tree, SyntaxError> {
+fn read(source: &Arc<Source>, chunk: Span, scalars: Scalars, readers: Readers) -> Result<Tree, SyntaxError> {
     let oddities = characters::check(source, chunk)?;
-    match reader::read(source, chunk, scalars, &oddities) {
+    let own = match readers {
+        Readers::Both | Readers::Own => reader::read(source, chunk, scalars, &oddities),
+        Readers::Granit => None,
+    };
+    match own {
         Some(tree) => Ok(tree),
+        None if readers == Readers::Own => Err(SyntaxError { message: "left to granit".into(), span: chunk }),
         None => fallback::read(source, chunk, scalars, &oddities),
     }
 }
