@@ -34,7 +34,11 @@ impl Beginnings {
                 },
             }
             if matches!(entry.form, Form::Mapping | Form::Sequence) {
-                open.push(Open { end: tree.behind(id as u32) as usize, is_mapping: entry.form == Form::Mapping, key: None });
+                open.push(Open {
+                    end: tree.behind(id as u32) as usize,
+                    is_mapping: entry.form == Form::Mapping,
+                    key: None,
+                });
             }
         }
         spans.sort_by_key(|span| (span.start, Reverse(span.end)));
