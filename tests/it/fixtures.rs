@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
+use tidegate::config::{Choice, Configurations, Disk, Policies};
 use tidegate::document::Source;
 use tidegate::engine::{Checker, Report, Selection};
-use tidegate::finding::Severity;
+use tidegate::finding::{Profile, Severity};
 use tidegate::model::classify::classify;
-use tidegate::model::{Run, Unit, Workspace};
+use tidegate::model::{Run, Unit, Workspace, World};
 use tidegate::rule::{Body, Rule};
 
 pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(tidegate::rules::all);
@@ -59,13 +60,29 @@ pub fn workspace(base: &Path, fixture: &Path) -> Workspace {
 /// 2026-11-21: the day on which fixtures are checked.
 const TODAY: i64 = 20_778;
 
-/// Only the rule itself runs, but for those that judge what is said about other rules: they need all of them.
+/// How the rules are set for a fixture: as its `tidegate.yaml` says, if it is a folder with one. Only the rule itself
+/// runs, but for those that judge what is said about other rules: they need all of them.
+fn selection(rule: &Rule, fixture: &Path) -> (Selection, World) {
+    let all = matches!(rule.body, Body::Settling(_));
+    if !fixture.join("tidegate.yaml").exists() {
+        let runs = |other: &&&'static Rule| all || other.meta.id == rule.meta.id;
+        let rules = RULES.iter().filter(runs).map(|rule| Arc::new((*rule).clone())).collect();
+        return (Selection::everywhere(rules, Severity::Medium), World::Open);
+    }
+    let configurations = Configurations::nearest(&Disk, fixture.to_owned());
+    files(fixture).iter().for_each(|file| configurations.meet(file));
+    let only = if all { Vec::new() } else { vec![rule.meta.id.to_string()] };
+    let choice = Choice { profile: all.then_some(Profile::All), only, ..Choice::default() };
+    let selection = configurations.selection(&folder(rule), Policies::default(), &choice);
+    let selection = selection.unwrap_or_else(|mistakes| panic!("{}: {mistakes:?}", fixture.display()));
+    (selection, configurations.world())
+}
+
+/// What the rule says of a fixture.
 pub fn check(rule: &Rule, fixture: &Path) -> Report {
-    let runs = |other: &&&'static Rule| matches!(rule.body, Body::Settling(_)) || other.meta.id == rule.meta.id;
-    let rules = RULES.iter().filter(runs).map(|rule| Arc::new((*rule).clone())).collect();
-    let run = Run { today: Some(TODAY), ..Run::default() };
-    let checker = Checker::new(Selection::everywhere(rules, Severity::Medium));
-    let mut report = checker.check(&workspace(&folder(rule), fixture), &run);
+    let (selection, world) = selection(rule, fixture);
+    let run = Run { today: Some(TODAY), world, ..Run::default() };
+    let mut report = Checker::new(selection).check(&workspace(&folder(rule), fixture), &run);
     let own = report.rules.iter().position(|other| other.meta.id == rule.meta.id).unwrap();
     report.findings.retain(|finding| finding.rule == own);
     assert!(report.problems.is_empty(), "{}: {:?}", fixture.display(), report.problems);

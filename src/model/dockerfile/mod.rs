@@ -8,6 +8,7 @@ mod exec_form;
 mod heredoc;
 mod instruction;
 mod keyword;
+mod labels;
 mod lines;
 mod logical;
 mod parse;
@@ -27,6 +28,7 @@ use crate::document::{Comment, Source, SyntaxError};
 
 pub use instruction::Instruction;
 pub use keyword::Keyword;
+pub use labels::NamedLabels;
 pub use lines::Directive;
 pub use ports::ExposedPort;
 pub use scope::Binding;

@@ -9,17 +9,25 @@ mod copy_to_relative_path;
 mod deliberate_shell_form;
 mod deprecated_maintainer;
 mod duplicate_stage_name;
+mod empty_label;
 mod env_refers_to_itself;
 mod expose_with_address;
 mod inconsistent_keyword_casing;
 mod inline_suppression;
 mod instruction_before_from;
 mod invalid_default_image;
+mod label_without_address;
+mod label_without_commit;
+mod label_without_date;
+mod label_without_license;
+mod label_without_url;
+mod label_without_version;
 mod latest_tag;
 mod legacy_key_value;
 mod malformed_description;
 mod malformed_label_key;
 mod missing_healthcheck;
+mod missing_label;
 mod missing_user;
 mod mixed_from_as_casing;
 mod multiple_cmd;
@@ -40,8 +48,10 @@ mod ssh_port;
 mod stage_copies_from_itself;
 mod undeclared_from_argument;
 mod undefined_variable;
+mod unexpected_label;
 mod unknown_copy_source;
 mod untagged_image;
+mod untrusted_registry;
 mod upper_case_protocol;
 mod upper_case_stage_name;
 mod user_by_name;
@@ -60,17 +70,25 @@ pub(super) const RULES: &[&Rule] = &[
     &deliberate_shell_form::DELIBERATE_SHELL_FORM,
     &deprecated_maintainer::DEPRECATED_MAINTAINER,
     &duplicate_stage_name::DUPLICATE_STAGE_NAME,
+    &empty_label::EMPTY_LABEL,
     &env_refers_to_itself::ENV_REFERS_TO_ITSELF,
     &expose_with_address::EXPOSE_WITH_ADDRESS,
     &inconsistent_keyword_casing::INCONSISTENT_KEYWORD_CASING,
     &inline_suppression::INLINE_SUPPRESSION,
     &instruction_before_from::INSTRUCTION_BEFORE_FROM,
     &invalid_default_image::INVALID_DEFAULT_IMAGE,
+    &label_without_address::LABEL_WITHOUT_ADDRESS,
+    &label_without_commit::LABEL_WITHOUT_COMMIT,
+    &label_without_date::LABEL_WITHOUT_DATE,
+    &label_without_license::LABEL_WITHOUT_LICENSE,
+    &label_without_url::LABEL_WITHOUT_URL,
+    &label_without_version::LABEL_WITHOUT_VERSION,
     &latest_tag::LATEST_TAG,
     &legacy_key_value::LEGACY_KEY_VALUE,
     &malformed_description::MALFORMED_DESCRIPTION,
     &malformed_label_key::MALFORMED_LABEL_KEY,
     &missing_healthcheck::MISSING_HEALTHCHECK,
+    &missing_label::MISSING_LABEL,
     &missing_user::MISSING_USER,
     &mixed_from_as_casing::MIXED_FROM_AS_CASING,
     &multiple_cmd::MULTIPLE_CMD,
@@ -91,8 +109,10 @@ pub(super) const RULES: &[&Rule] = &[
     &stage_copies_from_itself::STAGE_COPIES_FROM_ITSELF,
     &undeclared_from_argument::UNDECLARED_FROM_ARGUMENT,
     &undefined_variable::UNDEFINED_VARIABLE,
+    &unexpected_label::UNEXPECTED_LABEL,
     &unknown_copy_source::UNKNOWN_COPY_SOURCE,
     &untagged_image::UNTAGGED_IMAGE,
+    &untrusted_registry::UNTRUSTED_REGISTRY,
     &upper_case_protocol::UPPER_CASE_PROTOCOL,
     &upper_case_stage_name::UPPER_CASE_STAGE_NAME,
     &user_by_name::USER_BY_NAME,
