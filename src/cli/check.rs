@@ -70,14 +70,14 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         .stack_size(STACK)
         .build()?;
     let progress = Progress::on_terminal();
-    let report = pool.install(|| check(arguments, &progress))?;
-    outputs.write(&report, &render_options(arguments))?;
+    let (report, root) = pool.install(|| check(arguments, &progress))?;
+    outputs.write(&report, &render_options(arguments, &root))?;
     progress.took(report.summary.files);
     Ok(ExitCode::from(report.verdict().exit_code()))
 }
 
-/// From the arguments to the report.
-fn check(arguments: &Arguments, progress: &Progress) -> Result<Report, Failure> {
+/// From the arguments to the report, with the folder that its file names are relative to.
+fn check(arguments: &Arguments, progress: &Progress) -> Result<(Report, PathBuf), Failure> {
     let current = std::env::current_dir()?;
     let configurations = configurations(arguments, &current).map_err(failure)?;
     let discovered = input::discover(&Request {
@@ -111,7 +111,7 @@ fn check(arguments: &Arguments, progress: &Progress) -> Result<Report, Failure> 
     report.summary.skipped = input.skipped;
     report.report_only = arguments.report_only;
     report.allow_empty = arguments.allow_empty;
-    Ok(report)
+    Ok((report, discovered.root))
 }
 
 fn configurations(arguments: &Arguments, current: &Path) -> Result<Configurations<'static>, Vec<Mistake>> {
@@ -180,13 +180,14 @@ fn policies(
     Ok((policies, problems))
 }
 
-fn render_options(arguments: &Arguments) -> RenderOptions {
+fn render_options(arguments: &Arguments, root: &Path) -> RenderOptions {
     let on_terminal = terminal::stdout_is_terminal();
     RenderOptions {
         color: arguments.color.on_stdout(),
         width: terminal::width(),
         hyperlinks: on_terminal && arguments.color.on_stdout() && terminal::knows_hyperlinks(),
         verbose: arguments.verbose,
+        revision: input::revision(root),
         ..RenderOptions::default()
     }
 }

@@ -54,7 +54,8 @@ impl Outputs {
     /// # Errors
     /// Where a file cannot be written.
     pub(super) fn write(&self, report: &Report, options: &RenderOptions) -> Result<(), Failure> {
-        let for_files = RenderOptions { verbose: options.verbose, ..RenderOptions::default() };
+        let RenderOptions { width, .. } = RenderOptions::default();
+        let for_files = RenderOptions { color: false, hyperlinks: false, width, ..options.clone() };
         for output in &self.0 {
             if let Some(file) = &output.file {
                 let text = render(report, output.format, &for_files);

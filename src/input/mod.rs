@@ -9,6 +9,7 @@ mod discover;
 mod encoding;
 mod policies;
 mod read;
+mod revision;
 mod units;
 
 use std::collections::BTreeMap;
@@ -20,6 +21,7 @@ use crate::model::Workspace;
 pub use discover::{discover, root_of};
 pub use policies::{PolicyFiles, read_policies};
 pub use read::{STDIN, read};
+pub use revision::{Revision, revision};
 
 /// What to look at, and what not.
 pub struct Request<'a> {

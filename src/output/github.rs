@@ -19,12 +19,12 @@ const SHOWN_BY_GITHUB: usize = 10;
 pub(super) fn render(report: &Report, options: &RenderOptions) -> String {
     let mut commands = String::new();
     for problem in &report.problems {
-        commands.push_str(&of_problem(report, problem, options));
+        commands.push_str(&of_problem(report, problem));
     }
     let mut findings: Vec<&Finding> = spoken::shown(report, options).collect();
     findings.sort_by_key(|finding| Reverse(finding.severity));
     for finding in &findings {
-        commands.push_str(&of_finding(report, finding, options));
+        commands.push_str(&of_finding(report, finding));
     }
     if findings.len() + report.problems.len() > SHOWN_BY_GITHUB {
         let _ =
@@ -34,10 +34,10 @@ pub(super) fn render(report: &Report, options: &RenderOptions) -> String {
     commands
 }
 
-fn of_finding(report: &Report, finding: &Finding, options: &RenderOptions) -> String {
+fn of_finding(report: &Report, finding: &Finding) -> String {
     let region = Region::of(&finding.hit.place);
     let rule = spoken::rule(report, finding);
-    let mut properties = vec![("file", file(report, region.file.name(), options))];
+    let mut properties = vec![("file", report.redacted(region.file.name()))];
     let (start, end) = (region.start, region.end);
     properties.push(("line", start.line.to_string()));
     properties.push(("endLine", end.line.to_string()));
@@ -51,8 +51,8 @@ fn of_finding(report: &Report, finding: &Finding, options: &RenderOptions) -> St
     command(level(finding.severity), &properties, &message)
 }
 
-fn of_problem(report: &Report, problem: &Problem, options: &RenderOptions) -> String {
-    let mut properties = vec![("file", file(report, &problem.file, options))];
+fn of_problem(report: &Report, problem: &Problem) -> String {
+    let mut properties = vec![("file", report.redacted(&problem.file))];
     if let Some(place) = &problem.place {
         let start = Region::of(place).start;
         properties.push(("line", start.line.to_string()));
@@ -68,11 +68,6 @@ fn level(severity: Severity) -> &'static str {
         Severity::Medium => "warning",
         Severity::Low | Severity::Info => "notice",
     }
-}
-
-/// The path from the root of the repository: annotations are shown in the files of a pull request.
-fn file(report: &Report, name: &str, options: &RenderOptions) -> String {
-    spoken::path_from_root(&report.redacted(name), &options.from_root)
 }
 
 fn command(level: &str, properties: &[(&str, String)], message: &str) -> String {

@@ -15,6 +15,7 @@ mod spoken;
 mod window;
 
 use crate::engine::Report;
+use crate::input::Revision;
 
 pub use json::schema as report_schema;
 pub use spoken::docs_link;
@@ -34,17 +35,6 @@ pub enum Format {
     Github,
 }
 
-/// The state of the repository that was checked.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Revision {
-    /// Its address, without credentials.
-    pub repository: String,
-    /// The commit's id.
-    pub commit: String,
-    /// The branch, if one is checked out.
-    pub branch: Option<String>,
-}
-
 /// What the caller knows and a format cannot see.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RenderOptions {
@@ -58,9 +48,6 @@ pub struct RenderOptions {
     pub hyperlinks: bool,
     /// Whether people's formats also show what is suppressed, covered or only audited.
     pub verbose: bool,
-    /// The path from the repository's root to where the run started, `/`-separated, empty or ending in `/`: SARIF and
-    /// annotations name files from the root.
-    pub from_root: String,
     /// What was checked out, for SARIF.
     pub revision: Option<Revision>,
     /// What tells SARIF logs of several runs over one repository apart (`automationDetails.id`), ending in `/`.
@@ -78,7 +65,6 @@ impl Default for RenderOptions {
             width: 100,
             hyperlinks: false,
             verbose: false,
-            from_root: String::new(),
             revision: None,
             category: "tidegate/".to_owned(),
             hide_suppressed: false,

@@ -131,22 +131,3 @@ pub(super) fn summary_line(report: &Report) -> String {
     let skipped = if skipped == 0 { String::new() } else { format!(", {skipped} skipped") };
     format!("{} in {documents} of {files}{skipped}: {}", parts.join(", "), report.verdict().name())
 }
-
-/// A file's name as seen from the root of the repository: `from_root` in front, `.` and `..` resolved as far as they
-/// can be. Absolute names stay.
-pub(super) fn path_from_root(name: &str, from_root: &str) -> String {
-    if name.starts_with('/') || name.starts_with('<') {
-        return name.to_owned();
-    }
-    let mut parts: Vec<&str> = Vec::new();
-    for part in from_root.split('/').chain(name.split('/')) {
-        match part {
-            "" | "." => {}
-            ".." if parts.last().is_some_and(|last| *last != "..") => {
-                parts.pop();
-            }
-            part => parts.push(part),
-        }
-    }
-    parts.join("/")
-}

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::super::spoken::{self, path_from_root};
+use super::super::spoken;
 use super::super::{RenderOptions, line_hash};
 use super::{ROOT, Text};
 use crate::document::{Source, Span};
@@ -63,7 +63,6 @@ struct Region {
 /// The texts that locations lie in, ready to be cut and hashed.
 pub(super) struct Texts<'r> {
     report: &'r Report,
-    from_root: &'r str,
     /// Of each file with findings, the hashes of the lines up to the last finding.
     hashes: BTreeMap<String, Vec<String>>,
     /// Whether any finding that is told is suppressed.
@@ -86,7 +85,7 @@ impl<'r> Texts<'r> {
         let hashes = files.into_iter().map(|(name, (file, lines))| (name, line_hash::of_lines(file.text(), lines)));
         let suppressed = report.findings.iter().any(|finding| finding.status != Status::Open);
         let some_suppressed = suppressed && !options.hide_suppressed;
-        Self { report, from_root: &options.from_root, hashes: hashes.collect(), some_suppressed }
+        Self { report, hashes: hashes.collect(), some_suppressed }
     }
 
     /// GitHub's hash of the line where a place begins.
@@ -141,7 +140,7 @@ impl<'r> Texts<'r> {
         if name.starts_with('/') {
             return Artifact { uri: format!("file://{}", encoded(&name)), uri_base_id: None };
         }
-        Artifact { uri: encoded(&path_from_root(&name, self.from_root)), uri_base_id: Some(ROOT) }
+        Artifact { uri: encoded(&name), uri_base_id: Some(ROOT) }
     }
 }
 

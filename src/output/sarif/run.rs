@@ -4,14 +4,15 @@ use std::collections::BTreeMap;
 
 use serde::{Serialize, Serializer};
 
+use super::super::RenderOptions;
 use super::super::spoken::several;
-use super::super::{RenderOptions, Revision};
 use super::location::{Location, Texts};
 use super::result::OneResult;
 use super::rule::Descriptor;
 use super::{ROOT, Text, sentence};
 use crate::engine::{Report, Verdict};
 use crate::finding::{Problem, ProblemKind, Status};
+use crate::input::Revision;
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
