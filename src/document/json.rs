@@ -9,15 +9,21 @@ use super::{DEPTH_LIMIT, Scalars, Source, Span, Style, SyntaxError, Tree, TreeBu
 /// # Errors
 /// Where the text is not JSON (RFC 8259), nests deeper than 512, or goes on behind the value.
 pub fn parse(source: &Arc<Source>) -> Result<Tree, SyntaxError> {
-    let mut reader = Reader {
-        source,
-        bytes: source.text().as_bytes(),
-        at: if source.text().starts_with('\u{feff}') { 3 } else { 0 },
-        builder: TreeBuilder::new(Arc::clone(source), Span::new(0, source.text().len()), Scalars::Json),
-        maps: Vec::new(),
-    };
-    reader.document()?;
-    Ok(reader.builder.finish(reader.at as u32))
+    let mut reader = Reader::new(source);
+    let tree = reader.value_tree()?;
+    if reader.at < reader.bytes.len() { Err(reader.error("text behind the JSON value")) } else { Ok(tree) }
+}
+
+/// Reads JSON values that stand one behind the other, with or without blanks between them. What comes behind a broken
+/// one is not read; an error is always the last.
+pub fn parse_all(source: &Arc<Source>) -> Vec<Result<Tree, SyntaxError>> {
+    let mut reader = Reader::new(source);
+    let mut values = Vec::new();
+    reader.skip_blanks();
+    while reader.at < reader.bytes.len() && values.last().is_none_or(Result::is_ok) {
+        values.push(reader.value_tree());
+    }
+    values
 }
 
 struct Reader<'s> {
@@ -29,8 +35,19 @@ struct Reader<'s> {
     maps: Vec<bool>,
 }
 
-impl Reader<'_> {
-    fn document(&mut self) -> Result<(), SyntaxError> {
+impl<'s> Reader<'s> {
+    fn new(source: &'s Arc<Source>) -> Self {
+        let at = if source.text().starts_with('\u{feff}') { 3 } else { 0 };
+        let bytes = source.text().as_bytes();
+        Self { source, bytes, at, builder: Self::builder(source, at).with_room(), maps: Vec::new() }
+    }
+
+    fn builder(source: &Arc<Source>, start: usize) -> TreeBuilder {
+        TreeBuilder::new(Arc::clone(source), Span::new(start, source.text().len()), Scalars::Json)
+    }
+
+    /// The next value, and the blanks behind it.
+    fn value_tree(&mut self) -> Result<Tree, SyntaxError> {
         loop {
             let opened = self.value()?;
             if !opened {
@@ -40,8 +57,10 @@ impl Reader<'_> {
                 break;
             }
         }
+        let end = self.at;
         self.skip_blanks();
-        if self.at < self.bytes.len() { Err(self.error("text behind the JSON value")) } else { Ok(()) }
+        let next = Self::builder(self.source, self.at);
+        Ok(std::mem::replace(&mut self.builder, next).finish(end as u32))
     }
 
     fn skip_blanks(&mut self) {

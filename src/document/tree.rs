@@ -157,11 +157,16 @@ pub struct TreeBuilder {
 impl TreeBuilder {
     /// An empty tree over the bytes `extent` of `source`.
     pub fn new(source: Arc<Source>, extent: Span, scalars: Scalars) -> Self {
-        // Ordinary manifests and plans have one entry per 12 to 20 bytes.
-        let entries = Vec::with_capacity(extent.len() / 16 + 4);
-        let (texts, tags, comments, lookups) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (entries, texts, tags) = (Vec::new(), Vec::new(), Vec::new());
+        let (comments, lookups) = (Vec::new(), Vec::new());
         let tree = Tree { source, scalars, extent, entries, texts, tags, comments, lookups };
         Self { tree, open: Vec::new() }
+    }
+
+    /// Makes room for what ordinary manifests and plans hold in this extent: one entry per 12 to 20 bytes.
+    pub fn with_room(mut self) -> Self {
+        self.tree.entries.reserve(self.tree.extent.len() / 16 + 4);
+        self
     }
 
     #[inline]

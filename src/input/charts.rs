@@ -35,6 +35,13 @@ impl Charts {
     }
 }
 
+/// The chart that a file belongs to which turned out to be a template, though no `Chart.yaml` says so: the folder that
+/// holds its `templates`.
+pub(super) fn chart_around(name: &str) -> Option<&str> {
+    let at = if name.starts_with("templates/") { 0 } else { name.find("/templates/")? + 1 };
+    Some(&name[..at])
+}
+
 /// One problem per chart.
 pub(super) fn need_rendering(charts: &BTreeSet<String>) -> impl Iterator<Item = Problem> + '_ {
     charts.iter().map(|folder| {
@@ -43,6 +50,6 @@ pub(super) fn need_rendering(charts: &BTreeSet<String>) -> impl Iterator<Item = 
             "a Helm chart whose templates must be rendered first: check what `helm template {shown}` writes, \
              with the values that you apply"
         );
-        Problem::new(ProblemKind::NeedsRendering, format!("{folder}Chart.yaml"), message)
+        Problem::new(ProblemKind::NeedsRendering, format!("{folder}templates"), message)
     })
 }

@@ -52,7 +52,12 @@ fn gather(discovered: &Discovered, read: Vec<(String, Outcome)>) -> Input {
         let reason = match outcome {
             Outcome::Classified(mut classified) => {
                 input.workspace.documents.append(&mut classified.documents);
-                input.problems.append(&mut classified.problems);
+                for problem in classified.problems {
+                    match charts::chart_around(&name).filter(|_| problem.kind == ProblemKind::NeedsRendering) {
+                        Some(chart) => _ = unrendered.insert(chart.to_owned()),
+                        None => input.problems.push(problem),
+                    }
+                }
                 classified.not_ours
             }
             Outcome::Template(chart) => {

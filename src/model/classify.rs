@@ -1,17 +1,21 @@
 //! What a text is, by its content before its name, and its documents.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
-use super::{Content, Document, Shape, dockerfile};
-use crate::document::{Kind, Node, Scalars, Source, Span, SyntaxError, Tree, json, yaml};
-use crate::finding::Problem;
+use regex::Regex;
+
+use super::{Content, Document, Shape, dockerfile, naming};
+use crate::document::{Kind, Node, Pointer, Scalars, Source, Span, Style, SyntaxError, Tree, json, yaml};
+use crate::finding::{Place, Problem, ProblemKind};
+
+pub use super::naming::may_be_ours;
 
 /// What became of one text.
 #[derive(Debug, Default)]
 pub struct Classified {
     /// The documents that are ours.
     pub documents: Vec<Document>,
-    /// What claims to be ours and could not be parsed.
+    /// What claims to be ours and could not be parsed, or must be rendered first.
     pub problems: Vec<Problem>,
     /// Why nothing in it is ours, if so.
     pub not_ours: Option<&'static str>,
@@ -20,81 +24,98 @@ pub struct Classified {
 /// Reads a text. `named` says that the user named this very file, so that a fault in it is never passed over.
 pub fn classify(source: &Arc<Source>, named: bool) -> Classified {
     let mut classified = Classified::default();
-    let start = source.text().trim_start_matches('\u{feff}').trim_start();
-    if is_dockerfile_name(source.name()) {
+    let text = source.text().trim_start_matches('\u{feff}').trim_start();
+    let (name, begins_stage) = (source.name(), naming::begins_stage(text));
+    if naming::is_dockerfile(name) || ((named || naming::may_be_dockerfile(name)) && begins_stage) {
         classified.take_dockerfile(source);
-    } else if start.starts_with('{') {
+    } else if text.starts_with('{') {
         classified.take_json(source, named);
-    } else if has_data_name(source.name()) || named {
+    } else if naming::is_data(name) || named {
         classified.take_yaml(source, named);
     } else {
-        classified.not_ours = Some("neither a Dockerfile nor YAML nor JSON");
+        classified.not_ours = Some("by its name and first line neither a Dockerfile nor YAML nor JSON");
     }
-    if classified.documents.is_empty() && classified.problems.is_empty() && classified.not_ours.is_none() {
-        classified.not_ours = Some("neither a Kubernetes object nor a plan");
+    if classified.documents.is_empty() && classified.problems.is_empty() {
+        classified.not_ours.get_or_insert("neither a Kubernetes object nor a plan");
+    } else {
+        classified.not_ours = None;
     }
     classified
 }
 
-/// Whether a file of this name is a Dockerfile.
-pub fn is_dockerfile_name(name: &str) -> bool {
-    let file = name.rsplit('/').next().unwrap_or("").to_ascii_lowercase();
-    let (first, last) = (file.split('.').next().unwrap_or(""), file.rsplit('.').next().unwrap_or(""));
-    [first, last].iter().any(|part| matches!(*part, "dockerfile" | "containerfile")) && last != "dockerignore"
-}
-
-/// Whether a file of this name is worth reading.
-pub fn may_be_ours(name: &str) -> bool {
-    is_dockerfile_name(name) || has_data_name(name)
-}
-
 /// Whether a text says that it is a Dockerfile (by its name), a Kubernetes object or a plan, readable or not.
 pub fn claims_to_be_ours(source: &Source) -> bool {
-    let text = source.text();
-    is_dockerfile_name(source.name())
-        || claims_to_be_kubernetes(source, Span::new(0, text.len()))
-        || text.contains("\"apiVersion\"")
-        || text.contains("\"resource_changes\"")
-}
-
-fn has_data_name(name: &str) -> bool {
-    let file = name.rsplit('/').next().unwrap_or("").to_ascii_lowercase();
-    !file.contains('.') || [".yaml", ".yml", ".json"].iter().any(|ending| file.ends_with(ending))
+    naming::is_dockerfile(source.name())
+        || claims_to_be_kubernetes(source, Span::new(0, source.text().len()))
+        || claims_in_json(source.text())
 }
 
 impl Classified {
     fn take_dockerfile(&mut self, source: &Arc<Source>) {
         let (file, errors) = dockerfile::parse(Arc::clone(source));
+        if !errors.is_empty() && self.needs_rendering(source, true) {
+            return;
+        }
         self.problems.extend(errors.into_iter().map(|error| Problem::syntax(source, error)));
         self.add(source, Shape::Dockerfile, Content::Dockerfile(file), None);
     }
 
+    /// One JSON value, or several behind each other, which kubectl reads as well.
     fn take_json(&mut self, source: &Arc<Source>, named: bool) {
-        match json::parse(source) {
-            Ok(tree) => match shape_of(tree.root()) {
-                Some(shape) => self.add(source, shape, Content::Tree(tree), None),
-                None => self.not_ours = Some("JSON that is neither a Kubernetes object nor a plan"),
-            },
-            Err(error) => {
-                let text = source.text();
-                let claims = text.contains("\"apiVersion\"") && text.contains("\"kind\"");
-                self.refuse(source, error, named || claims || text.contains("\"resource_changes\""));
+        let values = json::parse_all(source);
+        let broken = values.last().is_some_and(Result::is_err);
+        // A flow map of YAML, or JSON values between `---` lines.
+        if broken && (!source.name().ends_with(".json") || source.text().contains("\n---")) {
+            return self.take_yaml(source, named);
+        }
+        for value in values {
+            match value {
+                Ok(tree) => self.take_tree(source, tree),
+                Err(error) => self.refuse(source, error, named || claims_in_json(source.text())),
             }
         }
     }
 
     fn take_yaml(&mut self, source: &Arc<Source>, named: bool) {
-        for part in yaml::parts(source, Scalars::Kubernetes, yaml::Readers::Both) {
+        let parts = yaml::parts(source, Scalars::Kubernetes, yaml::Readers::Both);
+        let claims = named || parts.iter().any(|part| claims_to_be_kubernetes(source, part.span));
+        let broken = parts.iter().any(|part| part.tree.is_err());
+        let unrendered = broken || parts.iter().flat_map(|part| &part.tree).any(|tree| holds_chart_values(tree.root()));
+        if unrendered && self.needs_rendering(source, claims) {
+            return;
+        }
+        for part in parts {
             match part.tree {
-                Ok(tree) => {
-                    if let Some(shape) = shape_of(tree.root()) {
-                        let template = helm_template(&tree);
-                        self.add(source, shape, Content::Tree(tree), template);
-                    }
-                }
+                Ok(tree) => self.take_tree(source, tree),
                 Err(error) => self.refuse(source, error, named || claims_to_be_kubernetes(source, part.span)),
             }
         }
+    }
+
+    fn take_tree(&mut self, source: &Arc<Source>, tree: Tree) {
+        match shape_of(tree.root()) {
+            Ok(shape) => {
+                let template = helm_template(&tree);
+                self.add(source, shape, Content::Tree(tree), template);
+            }
+            Err(reason) => self.not_ours = Some(reason),
+        }
+    }
+
+    /// A text with actions of a template language in it that is broken, or whose values are not known yet, is passed
+    /// over as a whole: what could be read of it is not what will be applied.
+    fn needs_rendering(&mut self, source: &Arc<Source>, claims: bool) -> bool {
+        let Some(action) = ["{{", "{%"].iter().filter_map(|action| source.text().find(action)).min() else {
+            return false;
+        };
+        if claims {
+            let place = Place::new(Arc::clone(source), Span::new(action, action + 2), Pointer::root());
+            let message = "a template that must be rendered first: check what comes out of it";
+            self.problems.push(Problem::at(ProblemKind::NeedsRendering, place, message));
+        } else {
+            self.not_ours = Some("a template, and nothing in it claims to be ours");
+        }
+        true
     }
 
     fn refuse(&mut self, source: &Arc<Source>, error: SyntaxError, ours: bool) {
@@ -110,12 +131,23 @@ impl Classified {
     }
 }
 
-/// What a value tree is: an object with `apiVersion` and `kind`, or a plan, also under the key `plan`.
-fn shape_of(root: Node) -> Option<Shape> {
-    if root.get("apiVersion").is_some() && root.get("kind").is_some() {
-        return Some(Shape::Kubernetes);
+/// What a value tree is: an object with `apiVersion` and `kind`, or a plan, also under the key `plan`; else why it is
+/// not ours.
+fn shape_of(root: Node) -> Result<Shape, &'static str> {
+    let written = |key| root.get(key).is_some_and(|value| !value.is_null());
+    if written("apiVersion") && written("kind") {
+        return Ok(Shape::Kubernetes);
     }
-    (is_plan(root) || root.get("plan").is_some_and(is_plan)).then_some(Shape::Plan)
+    if is_plan(root) || root.get("plan").is_some_and(is_plan) {
+        return Ok(Shape::Plan);
+    }
+    Err(match root {
+        _ if written("@level") && written("@message") => {
+            "a log of Terraform: check what `terraform show -json` writes of the plan"
+        }
+        _ if written("format_version") && written("values") => "a state of Terraform, not a plan",
+        _ => "neither a Kubernetes object nor a plan",
+    })
 }
 
 fn is_plan(value: Node) -> bool {
@@ -129,6 +161,28 @@ fn is_plan(value: Node) -> bool {
 fn claims_to_be_kubernetes(source: &Source, span: Span) -> bool {
     let key = |line: &str| line.starts_with("apiVersion:") || line.starts_with("kind:");
     source.slice(span).lines().any(key)
+}
+
+fn claims_in_json(text: &str) -> bool {
+    let is_object = text.contains("\"apiVersion\"") && text.contains("\"kind\"");
+    is_object || (text.contains("\"format_version\"") && text.contains("\"resource_changes\""))
+}
+
+/// Whether a value outside of block scalars is filled in when a chart is rendered. Block scalars hold whole files,
+/// which may be templates of something else.
+fn holds_chart_values(root: Node) -> bool {
+    static VALUES: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"\{\{-?\s*(?:[a-zA-Z]+\s+)*[$(]?\.(?:Values|Release|Chart)\b").expect("a constant pattern")
+    });
+    let tree = root.tree();
+    if !tree.source().slice(tree.extent()).contains("{{") {
+        return false;
+    }
+    let nodes = (0..tree.len() as u32).map(|id| tree.node(id));
+    nodes.filter(|node| !matches!(node.style(), None | Some(Style::Literal | Style::Folded))).any(|node| {
+        let raw = node.raw();
+        raw.contains("{{") && VALUES.is_match(raw)
+    })
 }
 
 /// The template that Helm names in the first comments of what it rendered.

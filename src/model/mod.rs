@@ -5,6 +5,7 @@ pub mod classify;
 pub mod dockerfile;
 pub mod image;
 pub mod kubernetes;
+mod naming;
 pub mod secret;
 pub mod shell;
 pub mod terraform;

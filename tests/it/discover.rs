@@ -121,7 +121,7 @@ fn charts_need_rendering_once_each() {
     folder.write("web/charts/sub/Chart.yaml", "name: sub\n").write("web/charts/sub/templates/c.yaml", "{{ x }}");
     let input = folder.read();
     let problems: Vec<(ProblemKind, &str)> = input.problems.iter().map(|p| (p.kind, p.file.as_str())).collect();
-    assert_eq!(problems, [(ProblemKind::NeedsRendering, "web/Chart.yaml")]);
+    assert_eq!(problems, [(ProblemKind::NeedsRendering, "web/templates")]);
     assert!(input.workspace.documents.is_empty());
 }
 

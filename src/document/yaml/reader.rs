@@ -24,7 +24,7 @@ pub(super) fn read(source: &Arc<Source>, chunk: Span, scalars: Scalars, oddities
     if oddities.any() {
         return None;
     }
-    let builder = TreeBuilder::new(Arc::clone(source), chunk, scalars);
+    let builder = TreeBuilder::new(Arc::clone(source), chunk, scalars).with_room();
     let bytes = &source.text().as_bytes()[..chunk.end as usize];
     let at = chunk.start as usize;
     let mut reader = Reader { source, bytes, at, line: at, end: at, levels: Vec::new(), builder, scalars };
