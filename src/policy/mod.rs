@@ -2,6 +2,8 @@
 //!
 //! A policy is a Rego module that a dialect claims. [`load`] is pure: `input/` has read the files before.
 
+pub mod rego;
+
 use std::sync::Arc;
 
 use crate::document::Source;
