@@ -171,7 +171,7 @@ fn policies(
         if files.modules.is_empty() && files.problems.is_empty() {
             return Err(Failure(format!("there is no Rego policy in `{}`", path.display())));
         }
-        let loaded = policy::load(&files.modules, &files.data);
+        let loaded = policy::load(&files.modules, &files.data, today());
         problems.extend(files.problems.into_iter().chain(loaded.problems));
         policies.sets.push(PolicySet { path: scope, rules: loaded.rules });
         seen.push(path);

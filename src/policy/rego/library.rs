@@ -56,11 +56,6 @@ impl Library {
         self.rules.get(path).copied().flatten()
     }
 
-    /// Every rule's path.
-    pub fn paths(&self) -> impl Iterator<Item = &Path> {
-        self.rules.keys()
-    }
-
     /// What names mean inside `module`.
     pub fn scope(&self, module: &Module) -> Scope<'_> {
         let imports = module.imports.iter().map(|import| {

@@ -118,16 +118,8 @@ impl Printer {
         }
     }
 
-    /// `.name`, or `["name"]` where it is no identifier.
     fn step(&mut self, name: &str) {
-        if is_identifier(name) {
-            self.write(".");
-            self.write(name);
-        } else {
-            self.write("[");
-            self.string(name);
-            self.write("]");
-        }
+        push_step(&mut self.printed.text, name);
     }
 
     fn string(&mut self, text: &str) {
@@ -392,6 +384,18 @@ impl Printer {
         self.write(" | ");
         self.body(body);
         self.write(close);
+    }
+}
+
+/// Writes `.name`, or `["name"]` where it is no identifier.
+pub fn push_step(text: &mut String, name: &str) {
+    if is_identifier(name) {
+        text.push('.');
+        text.push_str(name);
+    } else {
+        text.push('[');
+        text.push_str(&serde_json::to_string(name).unwrap_or_default());
+        text.push(']');
     }
 }
 

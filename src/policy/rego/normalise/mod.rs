@@ -18,6 +18,8 @@ use crate::document::{Span, SyntaxError};
 
 pub use calls::Answers;
 pub use literals::Constants;
+pub use modifiers::{STAND_INS, stand_in};
+pub use names::resolve;
 
 /// What the passes must know beyond the module.
 pub struct Surroundings<'a> {
@@ -31,7 +33,7 @@ pub struct Surroundings<'a> {
     pub metadata: &'a dyn Fn(usize) -> Answers,
 }
 
-/// Rewrites `module`; ground literals that are big or deep go into `constants`.
+/// Rewrites `module`, whose variables are resolved already; ground literals that are big or deep go into `constants`.
 ///
 /// # Errors
 /// Where literals nest so deep that the engine would take exponential time to read them.
@@ -41,7 +43,6 @@ pub fn normalise(
     surroundings: &Surroundings,
     constants: &mut Constants,
 ) -> Result<(), SyntaxError> {
-    names::resolve(module, &surroundings.scope.globals());
     let mut fresh = Fresh::new(text);
     let plain_negation = module.plain_negation;
     for (index, rule) in module.rules.iter_mut().enumerate() {

@@ -7,9 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::policy::rego::syntax::walk::{
-    children_mut, comprehension_mut, each_body_mut, each_of_rule, each_term_mut,
-};
+use crate::policy::rego::syntax::walk::{children_mut, comprehension_mut, each_body_mut, each_of_rule, each_term_mut};
 use crate::policy::rego::syntax::{Body, Module, Rule, Statement, StatementKind, Term, TermKind};
 
 /// Marks the number of a declaration behind a name until the final names are known; no Rego name holds it.

@@ -12,8 +12,7 @@ pub const MAX_NESTING: usize = 64;
 const LONGEST_CHAIN: usize = 256;
 
 /// The operators of each precedence, loosest first; `in` is looser still.
-const OPERATORS: [&[&str]; 5] =
-    [&["==", "!=", "<=", ">=", "<", ">"], &["|"], &["&"], &["+", "-"], &["*", "/", "%"]];
+const OPERATORS: [&[&str]; 5] = [&["==", "!=", "<=", ">=", "<", ">"], &["|"], &["&"], &["+", "-"], &["*", "/", "%"]];
 
 impl Parser<'_> {
     /// A whole expression, `k, v in xs` included.
