@@ -46,7 +46,7 @@ fn tree(source: &Arc<Source>) -> Result<Tree, SyntaxError> {
     if source.name().ends_with(".json") {
         return json::parse(source);
     }
-    let mut parts = yaml::parts(source, Scalars::Kubernetes).into_iter();
+    let mut parts = yaml::parts(source, Scalars::Kubernetes, yaml::Readers::Both).into_iter();
     match (parts.next(), parts.next()) {
         (Some(part), None) => part.tree,
         (None, _) => Err(SyntaxError { message: "the file is empty".into(), span: first_character(source) }),

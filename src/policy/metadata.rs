@@ -8,7 +8,8 @@ use std::sync::Arc;
 use serde_json::{Map, Value as Json};
 
 use super::rego::syntax::{Module, Rule};
-use crate::document::{Kind, Node, OffsetMap, Scalars, Source, Span, Tree, yaml};
+use crate::document::yaml::{self, Readers};
+use crate::document::{Kind, Node, OffsetMap, Scalars, Source, Span, Tree};
 use crate::finding::{Place, Problem, ProblemKind};
 
 /// What a block is about.
@@ -172,7 +173,7 @@ fn annotation(source: &Arc<Source>, module: &Module, block: &[Span]) -> Result<A
     let broken = |place: Place, message: String| Box::new(Problem::at(ProblemKind::PolicyBroken, place, message));
     let title = Place::new(Arc::clone(source), block[0], crate::document::Pointer::root());
     let text = yaml_text(source, &block[1..]);
-    let mut parts = yaml::parts(&text, Scalars::Core);
+    let mut parts = yaml::parts(&text, Scalars::Core, Readers::Both);
     let tree = match parts.pop().map(|part| part.tree) {
         Some(Ok(tree)) if parts.is_empty() && tree.root().kind() == Kind::Mapping => tree,
         Some(Err(error)) => {

@@ -30,7 +30,7 @@ fn json_tree(source: &Arc<Source>) -> Option<Tree> {
 
 /// The first document; an empty text is null.
 fn yaml_tree(source: &Arc<Source>) -> Option<Tree> {
-    match yaml::parts(source, Scalars::Kubernetes).into_iter().next() {
+    match yaml::parts(source, Scalars::Kubernetes, yaml::Readers::Both).into_iter().next() {
         Some(part) => part.tree.ok(),
         None => json::parse(&Source::new("", "null")).ok(),
     }
