@@ -3,6 +3,7 @@
 pub mod accounts;
 mod container;
 pub mod credentials;
+pub mod control_plane;
 mod fields;
 pub mod hosts;
 mod index;

@@ -2,8 +2,10 @@
 
 mod account_token_secret;
 mod admin_binding;
+mod admission_plugin_flags;
 mod all_capabilities;
 mod all_permissions;
+mod apiserver_flags;
 mod bind_on_bindings;
 mod cached_image;
 mod capability_beyond_net_bind;
@@ -13,6 +15,7 @@ mod cluster_secret_reader;
 mod cluster_secret_writer;
 mod committed_secret;
 mod contradictory_root_user;
+mod control_plane_flags;
 mod cpu_limit;
 mod cpu_limit_without_request;
 mod credential_in_env;
@@ -44,6 +47,7 @@ mod impersonation;
 mod implicit_pull_policy;
 mod ineffective_wildcard;
 mod kept_net_raw;
+mod kubelet_flags;
 mod latest_image;
 mod low_group_id;
 mod low_user_id;
@@ -113,6 +117,7 @@ mod unenforced_non_root;
 mod unforbidden_privilege_escalation;
 mod unknown_named_port;
 mod unlimited_binding;
+mod unlimited_event_admission;
 mod unprobed_backend;
 mod unprobed_container;
 mod unresolved_env_reference;
@@ -246,6 +251,7 @@ pub(super) const RULES: &[&Rule] = &[
     &unforbidden_privilege_escalation::UNFORBIDDEN_PRIVILEGE_ESCALATION,
     &unknown_named_port::UNKNOWN_NAMED_PORT,
     &unlimited_binding::UNLIMITED_BINDING,
+    &unlimited_event_admission::UNLIMITED_EVENT_ADMISSION,
     &unprobed_backend::UNPROBED_BACKEND,
     &unprobed_container::UNPROBED_CONTAINER,
     &unresolved_env_reference::UNRESOLVED_ENV_REFERENCE,
@@ -265,4 +271,10 @@ pub(super) const RULES: &[&Rule] = &[
     &zero_resource::ZERO_RESOURCE,
 ];
 
-pub(super) const TABLES: &[&[Rule]] = &[pod_security::RULES];
+pub(super) const TABLES: &[&[Rule]] = &[
+    admission_plugin_flags::RULES,
+    apiserver_flags::RULES,
+    control_plane_flags::RULES,
+    kubelet_flags::RULES,
+    pod_security::RULES,
+];
