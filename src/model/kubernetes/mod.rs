@@ -2,8 +2,8 @@
 
 pub mod accounts;
 mod container;
-pub mod credentials;
 pub mod control_plane;
+pub mod credentials;
 mod fields;
 pub mod hosts;
 mod index;
