@@ -108,6 +108,11 @@ impl<'s> Invocation<'s> {
         words
     }
 
+    /// The first argument that is one of these options, alone or with `=value`.
+    pub fn option(self, options: &[&str]) -> Option<ShellWord<'s>> {
+        self.arguments().find(|word| options.contains(&word.text().split('=').next().unwrap_or_default()))
+    }
+
     /// Whether another program runs it.
     pub fn is_wrapped(self) -> bool {
         self.first > 0

@@ -1,17 +1,24 @@
 //! Rules about Dockerfiles.
 
 mod add_for_plain_files;
+mod apk_untrusted;
+mod apt_force_yes;
+mod apt_unauthenticated;
 mod blank_line_in_continuation;
+mod cd_for_workdir;
+mod consecutive_run;
 mod constant_platform;
 mod copy_many_to_dot;
 mod copy_many_to_file;
 mod copy_to_relative_path;
+mod curl_without_verification;
 mod deliberate_shell_form;
 mod deprecated_maintainer;
 mod duplicate_stage_name;
 mod empty_label;
 mod env_refers_to_itself;
 mod expose_with_address;
+mod git_without_verification;
 mod inconsistent_keyword_casing;
 mod inline_suppression;
 mod instruction_before_from;
@@ -34,18 +41,31 @@ mod multiple_cmd;
 mod multiple_entrypoint;
 mod multiple_healthcheck;
 mod nested_onbuild;
+mod node_without_verification;
+mod noisy_wget;
+mod npm_without_verification;
+mod npm_without_verification_variable;
+mod password_set;
+mod pip_trusted_host;
+mod pip_trusted_host_variable;
+mod pointless_command;
 mod port_out_of_range;
+mod python_without_verification;
 mod redundant_platform;
 mod relative_workdir;
 mod relative_workdir_below_another;
+mod remote_script;
+mod replaced_shell;
 mod reserved_stage_name;
 mod root_user;
+mod rpm_without_signatures;
 mod secret_in_arg;
 mod secret_in_env;
 mod secret_name_in_env;
 mod shell_form_command;
 mod ssh_port;
 mod stage_copies_from_itself;
+mod sudo;
 mod undeclared_from_argument;
 mod undefined_variable;
 mod unexpected_label;
@@ -55,24 +75,35 @@ mod untrusted_registry;
 mod upper_case_protocol;
 mod upper_case_stage_name;
 mod user_by_name;
+mod wget_and_curl;
+mod wget_without_verification;
 mod whole_filesystem_copied;
 mod workdir_in_system_directory;
+mod yum_without_signatures;
+mod yum_without_verification;
 
 use crate::rule::Rule;
 
 pub(super) const RULES: &[&Rule] = &[
     &add_for_plain_files::ADD_FOR_PLAIN_FILES,
+    &apk_untrusted::APK_UNTRUSTED,
+    &apt_force_yes::APT_FORCE_YES,
+    &apt_unauthenticated::APT_UNAUTHENTICATED,
     &blank_line_in_continuation::BLANK_LINE_IN_CONTINUATION,
+    &cd_for_workdir::CD_FOR_WORKDIR,
+    &consecutive_run::CONSECUTIVE_RUN,
     &constant_platform::CONSTANT_PLATFORM,
     &copy_many_to_dot::COPY_MANY_TO_DOT,
     &copy_many_to_file::COPY_MANY_TO_FILE,
     &copy_to_relative_path::COPY_TO_RELATIVE_PATH,
+    &curl_without_verification::CURL_WITHOUT_VERIFICATION,
     &deliberate_shell_form::DELIBERATE_SHELL_FORM,
     &deprecated_maintainer::DEPRECATED_MAINTAINER,
     &duplicate_stage_name::DUPLICATE_STAGE_NAME,
     &empty_label::EMPTY_LABEL,
     &env_refers_to_itself::ENV_REFERS_TO_ITSELF,
     &expose_with_address::EXPOSE_WITH_ADDRESS,
+    &git_without_verification::GIT_WITHOUT_VERIFICATION,
     &inconsistent_keyword_casing::INCONSISTENT_KEYWORD_CASING,
     &inline_suppression::INLINE_SUPPRESSION,
     &instruction_before_from::INSTRUCTION_BEFORE_FROM,
@@ -95,18 +126,31 @@ pub(super) const RULES: &[&Rule] = &[
     &multiple_entrypoint::MULTIPLE_ENTRYPOINT,
     &multiple_healthcheck::MULTIPLE_HEALTHCHECK,
     &nested_onbuild::NESTED_ONBUILD,
+    &node_without_verification::NODE_WITHOUT_VERIFICATION,
+    &noisy_wget::NOISY_WGET,
+    &npm_without_verification::NPM_WITHOUT_VERIFICATION,
+    &npm_without_verification_variable::NPM_WITHOUT_VERIFICATION_VARIABLE,
+    &password_set::PASSWORD_SET,
+    &pip_trusted_host::PIP_TRUSTED_HOST,
+    &pip_trusted_host_variable::PIP_TRUSTED_HOST_VARIABLE,
+    &pointless_command::POINTLESS_COMMAND,
     &port_out_of_range::PORT_OUT_OF_RANGE,
+    &python_without_verification::PYTHON_WITHOUT_VERIFICATION,
     &redundant_platform::REDUNDANT_PLATFORM,
     &relative_workdir::RELATIVE_WORKDIR,
     &relative_workdir_below_another::RELATIVE_WORKDIR_BELOW_ANOTHER,
+    &remote_script::REMOTE_SCRIPT,
+    &replaced_shell::REPLACED_SHELL,
     &reserved_stage_name::RESERVED_STAGE_NAME,
     &root_user::ROOT_USER,
+    &rpm_without_signatures::RPM_WITHOUT_SIGNATURES,
     &secret_in_arg::SECRET_IN_ARG,
     &secret_in_env::SECRET_IN_ENV,
     &secret_name_in_env::SECRET_NAME_IN_ENV,
     &shell_form_command::SHELL_FORM_COMMAND,
     &ssh_port::SSH_PORT,
     &stage_copies_from_itself::STAGE_COPIES_FROM_ITSELF,
+    &sudo::SUDO,
     &undeclared_from_argument::UNDECLARED_FROM_ARGUMENT,
     &undefined_variable::UNDEFINED_VARIABLE,
     &unexpected_label::UNEXPECTED_LABEL,
@@ -116,6 +160,10 @@ pub(super) const RULES: &[&Rule] = &[
     &upper_case_protocol::UPPER_CASE_PROTOCOL,
     &upper_case_stage_name::UPPER_CASE_STAGE_NAME,
     &user_by_name::USER_BY_NAME,
+    &wget_and_curl::WGET_AND_CURL,
+    &wget_without_verification::WGET_WITHOUT_VERIFICATION,
     &whole_filesystem_copied::WHOLE_FILESYSTEM_COPIED,
     &workdir_in_system_directory::WORKDIR_IN_SYSTEM_DIRECTORY,
+    &yum_without_signatures::YUM_WITHOUT_SIGNATURES,
+    &yum_without_verification::YUM_WITHOUT_VERIFICATION,
 ];

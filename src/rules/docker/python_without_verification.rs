@@ -1,0 +1,31 @@
+//! Python that verifies nobody.
+
+use crate::model::dockerfile::{Instruction, Keyword};
+use crate::rule::{Body, Context, rule};
+
+rule! {
+    /// Python that verifies nobody
+    ///
+    /// `PYTHONHTTPSVERIFY=0` turns TLS verification off for Python programs, and in ENV for every container of the
+    /// image.
+    ///
+    /// ENV, ARG and assignments in RUN count.
+    PYTHON_WITHOUT_VERIFICATION = {
+        id: "docker/python-without-verification",
+        severity: High,
+        since: "2026.11",
+        aliases: ["CKV2_DOCKER_5"],
+        profiles: [Default, Security],
+        remedy: "Remove the setting and install the authority's certificate.",
+        cwe: [295],
+        body: Body::Instructions(&[Keyword::Env, Keyword::Arg, Keyword::Run], check),
+    }
+}
+
+fn check(instruction: &Instruction, context: &mut Context) {
+    for setting in instruction.settings().iter().filter(|setting| setting.name == "PYTHONHTTPSVERIFY") {
+        if setting.value == "0" {
+            context.hit(setting.place.clone(), "Python does not check whom it talks to.");
+        }
+    }
+}
