@@ -133,6 +133,11 @@ pub fn is_at_least(value: &str, least: i64) -> bool {
     value.trim().parse::<i64>().is_ok_and(|number| number >= least)
 }
 
+/// Whether a value is a whole number of at most this.
+pub fn is_at_most(value: &str, most: i64) -> bool {
+    value.trim().parse::<i64>().is_ok_and(|number| number <= most)
+}
+
 /// Whether a value is a duration as people write it: hours, minutes, seconds, in this order (`1h30m`, `300s`).
 pub fn is_duration(value: &str) -> bool {
     let mut rest = value;

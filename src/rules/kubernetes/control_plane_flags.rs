@@ -3,7 +3,7 @@
 use crate::model::kubernetes::Container;
 use crate::model::kubernetes::control_plane::Component::{ControllerManager, Etcd, EtcdPod, Scheduler};
 use crate::model::kubernetes::control_plane::Demand::{Optional, Required};
-use crate::model::kubernetes::control_plane::{Flags, faults, is_at_least, lists};
+use crate::model::kubernetes::control_plane::{Flags, faults, is_at_most, lists};
 use crate::rule::{Body, Context, rule_table};
 
 rule_table! {
@@ -32,7 +32,7 @@ rule_table! {
     ///
     /// References: <https://kubernetes.io/docs/reference/command-line-tools-reference/kube-controller-manager/>
     {
-        row: Flags { of: ControllerManager, names: &["terminated-pod-gc-threshold"], demand: Optional(|value| is_at_least(value, 1)) },
+        row: Flags { of: ControllerManager, names: &["terminated-pod-gc-threshold"], demand: Optional(|value| !is_at_most(value, 0)) },
         id: "kubernetes/controller-manager-without-pod-collection",
         severity: Low,
         since: "2026.11",
