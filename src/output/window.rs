@@ -169,7 +169,8 @@ fn shown_part(text: &str, line: Span, marks: &[Span], width: usize) -> Span {
     let focus = marks.iter().map(|mark| mark.start).min().unwrap_or(line.start) as usize;
     let marked_end = marks.iter().map(|mark| mark.end).max().unwrap_or(line.start) as usize;
     let marked = text[focus..marked_end.max(focus)].chars().take(width).count();
-    let before = (width - marked) / 2;
+    const LEAST_BEFORE: usize = 16;
+    let before = ((width - marked) / 2).max(LEAST_BEFORE);
     let start = text[line.start as usize..focus].char_indices().rev().take(before).last();
     let start = start.map_or(focus, |(at, _)| line.start as usize + at);
     let end = text[start..line.end as usize].char_indices().nth(width).map_or(line.end as usize, |(at, _)| start + at);

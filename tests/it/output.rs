@@ -474,3 +474,29 @@ fn a_big_file_takes_no_time() {
         assert!(start.elapsed().as_millis() < 1000, "{format:?} takes {:?}", start.elapsed());
     }
 }
+
+#[test]
+fn a_password_that_is_also_a_name_leaves_the_name_readable() {
+    let text = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: minio\nspec:\n  containers:\n    - name: minio\n      image: minio\n      env:\n        - name: MINIO_PASSWORD\n          value: minio\n";
+    let pretty = render(&check(&[("pod.yaml", text)]), Format::Pretty, &RenderOptions::default());
+    assert!(pretty.contains("The image `minio` names no version"), "{pretty}");
+    let concealed = text.replace("value: minio", "value: swordfish # swordfish");
+    let report = check_with(&[&TELLTALE], &[("pod.yaml", &concealed)]);
+    assert!(!render(&report, Format::Pretty, &RenderOptions::default()).contains("swordfish"));
+}
+
+#[test]
+fn what_a_plan_marks_as_sensitive_is_masked() {
+    let plan = PLAN
+        .replace(
+            "\"bucket\":\"shop-logs\"",
+            "\"bucket\":\"shop-logs\",\"policy\":\"canary-p1an-18\",\"tags\":{\"a\":\"say \\\"canary-p1an-19\\\"\"}",
+        )
+        .replace("\"after_sensitive\":{}", "\"after_sensitive\":{\"policy\":true,\"tags\":true}");
+    let report = check_with(&[&DESTROY, &TELLTALE], &[("plan.json", &plan)]);
+    assert_eq!(report.findings.len(), 2);
+    for format in Format::value_variants() {
+        let text = render(&report, *format, &RenderOptions::default());
+        assert!(!text.contains("canary-p1an"), "{format:?}: {text}");
+    }
+}

@@ -9,11 +9,13 @@ mod texts;
 mod trees;
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
 
-use super::{Content, Document};
+use super::terraform::Plan;
+use super::{Content, Document, Shape};
 use crate::document::{Source, Span};
 use texts::Grammar;
 
@@ -243,17 +245,48 @@ impl Secret {
 pub fn secrets<'d>(source: &Source, documents: impl IntoIterator<Item = &'d Document>) -> Vec<Secret> {
     let text = source.text();
     let hinted = texts::hints_at_secrets(text);
+    let documents: Vec<&Document> = documents.into_iter().collect();
     let (mut found, mut grammar) = (Vec::new(), Grammar::Words);
-    for document in documents {
+    for document in &documents {
         match &document.content {
             Content::Dockerfile(_) => grammar = Grammar::Dockerfile,
             Content::Tree(tree) if hinted => found.extend(trees::secrets(tree)),
             Content::Tree(_) => {}
         }
+        if document.shape == Shape::Plan {
+            let marked = Plan::of(document).sensitive_spans();
+            found.extend(marked.into_iter().flat_map(|span| trees::marked(document, span)));
+        }
     }
     found.extend(in_text(text, grammar));
     found.sort_by_key(|secret| secret.span);
+    leave_names_readable(&mut found, &documents);
     found
+}
+
+/// A password that is also the name of what it opens (`minio`, `postgres`) is masked in its place only: masked
+/// everywhere, no message could say what it is about.
+fn leave_names_readable(secrets: &mut [Secret], documents: &[&Document]) {
+    if secrets.iter().all(|secret| secret.reach == Reach::Place) {
+        return;
+    }
+    let masks = merged(secrets.iter().map(|secret| secret.span).collect());
+    let is_masked = |span: Span| {
+        let next = masks.partition_point(|mask| mask.end <= span.start);
+        masks.get(next).is_some_and(|mask| mask.start < span.end)
+    };
+    let mut names = HashSet::new();
+    for (span, name) in documents.iter().flat_map(|document| trees::names(document)) {
+        if !is_masked(span) {
+            names.insert(name);
+            names.extend(name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()));
+        }
+    }
+    for secret in secrets {
+        if secret.texts.iter().any(|text| names.contains(&**text)) {
+            secret.reach = Reach::Place;
+        }
+    }
 }
 
 /// The secrets in a text that could not be parsed, in rising order; some may overlap.

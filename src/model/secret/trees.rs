@@ -1,6 +1,9 @@
 //! Secrets that only the shape of a value tree shows: what a Secret object holds, `name`/`value` pairs, values under
 //! secret names however they are written.
 
+use std::borrow::Cow;
+
+use super::super::Document;
 use super::{Secret, decoded_base64, is_plainly_something_else, is_secret, is_secret_name, stands_for_secret};
 use crate::document::{Kind, Node, Scalars, Span, Style, Tree};
 
@@ -19,6 +22,69 @@ pub(super) fn secrets(tree: &Tree) -> Vec<Secret> {
             None if node.kind() == Kind::Mapping => of_mapping(node, &mut found),
             None => flags(node, &mut found),
         }
+    }
+    found
+}
+
+/// What a span of a document holds that is marked as secret: each string in it by itself, so that its texts are known;
+/// where it is a piece of a string, the piece.
+pub(super) fn marked(document: &Document, span: Span) -> Vec<Secret> {
+    let text = document.source.slice(span);
+    let mut found = Vec::new();
+    let mut rest = 0;
+    while let Some(open) = text[rest..].find('"').map(|at| rest + at) {
+        let end = closing_quote(text, open + 1).unwrap_or(text.len());
+        let inner = Span { start: span.start + open as u32 + 1, end: span.start + end as u32 };
+        let is_key = text[(end + 1).min(text.len())..].trim_start().starts_with(':');
+        if !is_key && !inner.is_empty() {
+            found.push(Secret::new(inner, &unescaped(&text[open + 1..end])));
+        }
+        rest = (end + 1).min(text.len());
+    }
+    if found.is_empty() && !text.trim().is_empty() {
+        found.push(Secret::new(span, &unescaped(text)));
+    }
+    found
+}
+
+fn closing_quote(text: &str, from: usize) -> Option<usize> {
+    let mut escaped = false;
+    text.bytes().enumerate().skip(from).find_map(|(at, byte)| {
+        let closes = byte == b'"' && !escaped;
+        escaped = byte == b'\\' && !escaped;
+        closes.then_some(at)
+    })
+}
+
+/// JSON's escapes undone, where they are right.
+fn unescaped(raw: &str) -> Cow<'_, str> {
+    match raw.contains('\\') {
+        true => serde_json::from_str(&format!("\"{raw}\"")).map_or(Cow::Borrowed(raw), Cow::Owned),
+        false => Cow::Borrowed(raw),
+    }
+}
+
+/// The names that a document gives to things, and where: of objects, images, stages, resources.
+pub(super) fn names(document: &Document) -> Vec<(Span, &str)> {
+    const NAMING: &[&str] =
+        &["address", "app", "component", "image", "kind", "name", "namespace", "role", "serviceName", "tier", "type"];
+    let Some(tree) = document.tree() else { return of_base_images(document.source.text()) };
+    let nodes = (0..tree.len() as u32).map(|id| (id, tree.node(id))).filter(|(id, node)| node.id() == *id);
+    let entries = nodes.flat_map(|(_, node)| node.written_entries());
+    let naming = |key: &str| NAMING.contains(&key) || key.starts_with("app.kubernetes.io/");
+    entries.filter(|(key, _)| naming(key.content())).map(|(_, value)| (value.span(), value.content())).collect()
+}
+
+/// The rest of each line that begins with FROM.
+fn of_base_images(text: &str) -> Vec<(Span, &str)> {
+    let mut start = 0;
+    let mut found = Vec::new();
+    for line in text.split_inclusive('\n') {
+        let body = line.trim();
+        if body.get(..5).is_some_and(|word| word.eq_ignore_ascii_case("from ")) {
+            found.push((Span::new(start, start + line.len()), &body[5..]));
+        }
+        start += line.len();
     }
     found
 }
