@@ -302,26 +302,42 @@ impl Phrases {
     }
 }
 
-/// The ways in which a text is written: as it is, escaped for JSON (also as Go does it) or single-quoted YAML, and as
-/// base64 at each of the three alignments, without the digits that also depend on its neighbours.
+/// The ways in which a text is written: as it is, escaped for JSON (also as Go does it, and a JSON text inside another)
+/// or single-quoted YAML, and as base64.
 fn forms(text: &str) -> Vec<String> {
-    const SHORTEST_ENCODED: usize = 6;
-    let mut forms = vec![text.to_owned()];
-    let json = serde_json::to_string(text).unwrap_or_default();
-    let json = json[1..json.len() - 1].to_owned();
+    let json = escaped_json(text);
+    let mut forms = base64_forms(text);
+    if json != text {
+        forms.extend(base64_forms(&json));
+    }
+    forms.push(escaped_json(&json));
     forms.push(json.replace('&', "\\u0026").replace('<', "\\u003c").replace('>', "\\u003e"));
     forms.push(text.replace('\'', "''"));
-    if text.len() >= SHORTEST_ENCODED {
-        for shift in 0..3 {
-            let padded = [&[0; 2][..shift], text.as_bytes()].concat();
-            // A digit holds 6 bits: the first digits also hold bits before the text, the last ones bits behind it.
-            let (first, last) = ((shift * 8).div_ceil(6), padded.len() * 8 / 6);
-            for engine in [STANDARD_NO_PAD, URL_SAFE_NO_PAD] {
-                forms.push(engine.encode(&padded)[first..last].to_owned());
-            }
+    forms.push(text.to_owned());
+    forms.push(json);
+    forms
+}
+
+fn escaped_json(text: &str) -> String {
+    let quoted = serde_json::to_string(text).unwrap_or_default();
+    quoted.get(1..quoted.len().saturating_sub(1)).unwrap_or("").to_owned()
+}
+
+/// A text as base64 at each of the three alignments, without the digits that also depend on its neighbours.
+fn base64_forms(text: &str) -> Vec<String> {
+    const SHORTEST_ENCODED: usize = 6;
+    let mut forms = Vec::new();
+    if text.len() < SHORTEST_ENCODED {
+        return forms;
+    }
+    for shift in 0..3 {
+        let padded = [&[0; 2][..shift], text.as_bytes()].concat();
+        // A digit holds 6 bits: the first digits also hold bits before the text, the last ones bits behind it.
+        let (first, last) = ((shift * 8).div_ceil(6), padded.len() * 8 / 6);
+        for engine in [STANDARD_NO_PAD, URL_SAFE_NO_PAD] {
+            forms.push(engine.encode(&padded)[first..last].to_owned());
         }
     }
-    forms.push(json);
     forms
 }
 
