@@ -1,11 +1,12 @@
 //! The Pod Security Standards release by release, and beside the fixtures of the admission code itself.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tidegate::document::Source;
 use tidegate::engine::{Checker, Report, Selection};
-use tidegate::finding::{Profile, Severity};
+use tidegate::finding::{Profile, Severity, Status};
 use tidegate::model::classify::classify;
 use tidegate::model::{Run, Unit, Versions, Workspace};
 
@@ -126,6 +127,19 @@ fn several_releases_are_judged_together() {
     let expected = "The pod sets the sysctl net.ipv4.tcp_rmem; Pod Security level baseline of Kubernetes 1.24 and 1.31 \
                     refuses that.";
     assert_eq!(messages, [expected]);
+}
+
+#[test]
+fn restricted_covers_what_baseline_says_at_the_same_token() {
+    let context =
+        "{capabilities: {drop: [ALL], add: [NET_ADMIN]}, procMount: Unmasked, seccompProfile: {type: Unconfined}}";
+    let volumes = "  volumes: [{name: logs, hostPath: {path: /var/log}}]\n";
+    let manifest = pod(&format!("  containers:\n    - name: web\n      securityContext: {context}\n{volumes}"));
+    let report = check(Profile::PssRestricted, &manifest, &[]);
+    let covered = report.findings.iter().filter(|finding| matches!(finding.status, Status::CoveredBy { .. }));
+    let covered: BTreeSet<&str> = covered.map(|finding| report.rules[finding.rule].meta.name()).collect();
+    let expected = ["host-path-volume", "non-default-capability", "unconfined-seccomp", "unmasked-proc"];
+    assert_eq!(covered, expected.map(|name| format!("pod-security-{name}")).iter().map(String::as_str).collect());
 }
 
 /// The manifests under a folder `<level>/v1.<minor>/<verdict>`.

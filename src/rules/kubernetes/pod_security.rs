@@ -60,7 +60,7 @@ rule_table! {
     {
         row: Row("baseline", pod_security::host_path_volumes),
         id: "kubernetes/pod-security-host-path-volume",
-        severity: High,
+        severity: Medium,
         since: "2026.11",
         aliases: ["psa:hostPathVolumes", "psa:baseline", "psa:restricted"],
         profiles: [PssBaseline],
@@ -97,7 +97,7 @@ rule_table! {
     {
         row: Row("baseline", pod_security::capabilities_baseline),
         id: "kubernetes/pod-security-non-default-capability",
-        severity: High,
+        severity: Medium,
         since: "2026.11",
         aliases: ["psa:capabilities_baseline", "psa:baseline", "psa:restricted"],
         profiles: [PssBaseline],
