@@ -14,4 +14,5 @@ mod pod_security;
 mod printed;
 mod secrets;
 mod shell;
+mod terraform;
 mod yaml;

@@ -254,8 +254,7 @@ pub fn secrets<'d>(source: &Source, documents: impl IntoIterator<Item = &'d Docu
             Content::Tree(_) => {}
         }
         if document.shape == Shape::Plan {
-            let marked = Plan::of(document).sensitive_spans();
-            found.extend(marked.into_iter().flat_map(|span| trees::marked(document, span)));
+            found.extend(trees::of_plan(&Plan::of(document)));
         }
     }
     found.extend(in_text(text, grammar));

@@ -1,11 +1,10 @@
 //! Secrets that only the shape of a value tree shows: what a Secret object holds, `name`/`value` pairs, values under
 //! secret names however they are written.
 
-use std::borrow::Cow;
-
 use super::super::Document;
-use super::{Secret, decoded_base64, is_plainly_something_else, is_secret, is_secret_name, stands_for_secret};
+use super::{Reach, Secret, decoded_base64, is_plainly_something_else, is_secret, is_secret_name, stands_for_secret};
 use crate::document::{Kind, Node, Scalars, Span, Style, Tree};
+use crate::model::terraform::Plan;
 
 /// The annotation in which `kubectl apply` keeps the whole object, a Secret's data included.
 const LAST_APPLIED: &str = "kubectl.kubernetes.io/last-applied-configuration";
@@ -26,42 +25,18 @@ pub(super) fn secrets(tree: &Tree) -> Vec<Secret> {
     found
 }
 
-/// What a span of a document holds that is marked as secret: each string in it by itself, so that its texts are known;
-/// where it is a piece of a string, the piece.
-pub(super) fn marked(document: &Document, span: Span) -> Vec<Secret> {
-    let text = document.source.slice(span);
-    let mut found = Vec::new();
-    let mut rest = 0;
-    while let Some(open) = text[rest..].find('"').map(|at| rest + at) {
-        let end = closing_quote(text, open + 1).unwrap_or(text.len());
-        let inner = Span { start: span.start + open as u32 + 1, end: span.start + end as u32 };
-        let is_key = text[(end + 1).min(text.len())..].trim_start().starts_with(':');
-        if !is_key && !inner.is_empty() {
-            found.push(Secret::new(inner, &unescaped(&text[open + 1..end])));
+/// What Terraform holds sensitive in a plan. Numbers and truth values are too common to be looked for elsewhere.
+pub(super) fn of_plan(plan: &Plan) -> Vec<Secret> {
+    let secret = |node: Node| {
+        let Span { start, end } = node.span();
+        let quotes = u32::from(node.style() != Some(Style::Plain));
+        match node.kind() {
+            Kind::String if node.content().is_empty() => None,
+            Kind::String => Some(Secret::new(Span { start: start + quotes, end: end - quotes }, node.content())),
+            _ => Some(Secret { span: node.span(), texts: Vec::new(), reach: Reach::Place }),
         }
-        rest = (end + 1).min(text.len());
-    }
-    if found.is_empty() && !text.trim().is_empty() {
-        found.push(Secret::new(span, &unescaped(text)));
-    }
-    found
-}
-
-fn closing_quote(text: &str, from: usize) -> Option<usize> {
-    let mut escaped = false;
-    text.bytes().enumerate().skip(from).find_map(|(at, byte)| {
-        let closes = byte == b'"' && !escaped;
-        escaped = byte == b'\\' && !escaped;
-        closes.then_some(at)
-    })
-}
-
-/// JSON's escapes undone, where they are right.
-fn unescaped(raw: &str) -> Cow<'_, str> {
-    match raw.contains('\\') {
-        true => serde_json::from_str(&format!("\"{raw}\"")).map_or(Cow::Borrowed(raw), Cow::Owned),
-        false => Cow::Borrowed(raw),
-    }
+    };
+    plan.sensitive_values().into_iter().filter_map(secret).collect()
 }
 
 /// The names that a document gives to things, and where: of objects, images, stages, resources.

@@ -7,7 +7,7 @@ use std::fmt;
 use super::change::{Record, ResourceChange};
 use super::graph::Graph;
 use super::sensitive;
-use crate::document::{Node, Pointer, Span};
+use crate::document::{Node, Pointer};
 use crate::model::Document;
 
 /// A plan of format version 1.x or 0.x, from Terraform or OpenTofu, also where it is wrapped as `plan` (HCP Terraform's
@@ -62,10 +62,10 @@ impl<'d> Plan<'d> {
         self.root?.at(path)
     }
 
-    /// The spans of all values in the document that Terraform holds sensitive, in rising order, not overlapping.
-    /// `show -json` prints them in clear.
-    pub fn sensitive_spans(&self) -> Vec<Span> {
-        sensitive::spans(self)
+    /// The scalars that Terraform holds sensitive, wherever in the plan they stand, and the credentials of providers;
+    /// each once, in the order of the document. `show -json` prints them in clear.
+    pub fn sensitive_values(&self) -> Vec<Node<'_>> {
+        sensitive::values(self)
     }
 
     pub(super) fn change(&self, at: usize) -> ResourceChange<'_> {

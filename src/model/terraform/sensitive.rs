@@ -1,21 +1,17 @@
 //! Which values in a plan are secret. `terraform show -json` prints them in clear and marks them in masks beside.
 //!
-//! A mask says nothing about copies: the variable or constant that a secret attribute comes from stands elsewhere in
-//! clear. So literals are followed to where they were written, and every other occurrence of a secret text counts too.
+//! A mask says nothing about where a value comes from: the variable or constant stands elsewhere in clear, so that
+//! literals are followed to where they were written. Other copies are found by the one who hides them.
 
-use std::collections::{BTreeSet, HashMap};
-
-use aho_corasick::{AhoCorasick, MatchKind};
+use std::collections::HashMap;
 
 use super::address::Step;
 use super::value::{holds_true, is_true};
 use super::{Origin, Plan, Value, provider};
-use crate::document::{Kind, Node, Span};
+use crate::document::{Kind, Node};
 
-/// Shorter texts are not looked for elsewhere: `true` or `admin` would be everywhere.
-const SEARCHED_LENGTH: usize = 8;
-
-pub(super) fn spans(plan: &Plan) -> Vec<Span> {
+/// The scalars that are secret, each once, in the order of the document.
+pub(super) fn values<'p>(plan: &'p Plan<'p>) -> Vec<Node<'p>> {
     let mut secrets = Secrets::default();
     for change in plan.changes().chain(plan.drift()) {
         secrets.masked(change.change_field("before"), change.change_field("before_sensitive"));
@@ -31,34 +27,25 @@ pub(super) fn spans(plan: &Plan) -> Vec<Span> {
     for credential in provider::credentials(plan) {
         credential.literals.iter().for_each(|literal| secrets.add(literal.node));
     }
-    secrets.spans(plan)
+    secrets.scalars.sort_by_key(|node| node.id());
+    secrets.scalars.dedup();
+    secrets.scalars
 }
 
 #[derive(Default)]
 struct Secrets<'p> {
-    spans: Vec<Span>,
-    texts: BTreeSet<&'p str>,
+    scalars: Vec<Node<'p>>,
 }
 
 impl<'p> Secrets<'p> {
     fn add(&mut self, value: Node<'p>) {
-        if value.is_null() {
-            return;
-        }
-        self.spans.push(value.span());
         let mut open = vec![value];
         while let Some(node) = open.pop() {
             match node.kind() {
                 Kind::Sequence => open.extend(node.items()),
                 Kind::Mapping => open.extend(node.written_entries().map(|(_, value)| value)),
-                Kind::String => {
-                    let raw = node.raw();
-                    let inner = raw.get(1..raw.len().saturating_sub(1)).unwrap_or("");
-                    if inner.len() >= SEARCHED_LENGTH {
-                        self.texts.insert(inner);
-                    }
-                }
-                _ => {}
+                Kind::Null => {}
+                _ => self.scalars.push(node),
             }
         }
     }
@@ -175,17 +162,6 @@ impl<'p> Secrets<'p> {
             output.at(&["expression", "constant_value"]).into_iter().for_each(|value| self.add(value));
         }
     }
-
-    /// Everything found, and every other occurrence of the texts.
-    fn spans(mut self, plan: &Plan) -> Vec<Span> {
-        let source = plan.at(&[]).map(|root| root.tree().source());
-        let searcher = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&self.texts);
-        if let (Some(source), Ok(searcher), false) = (source, searcher, self.texts.is_empty()) {
-            let found = searcher.find_iter(source.text());
-            self.spans.extend(found.map(|found| Span::new(found.start(), found.end())));
-        }
-        merged(self.spans)
-    }
 }
 
 fn entries<'p>(map: Option<Node<'p>>) -> impl Iterator<Item = (Node<'p>, Node<'p>)> {
@@ -194,16 +170,4 @@ fn entries<'p>(map: Option<Node<'p>>) -> impl Iterator<Item = (Node<'p>, Node<'p
 
 fn sensitive_entries<'p>(map: Option<Node<'p>>) -> impl Iterator<Item = (Node<'p>, Node<'p>)> {
     entries(map).filter(|(_, declaration)| declaration.get("sensitive").is_some_and(is_true))
-}
-
-fn merged(mut spans: Vec<Span>) -> Vec<Span> {
-    spans.sort_unstable();
-    let mut merged: Vec<Span> = Vec::with_capacity(spans.len());
-    for span in spans {
-        match merged.last_mut() {
-            Some(last) if span.start < last.end => *last = last.to(span),
-            _ => merged.push(span),
-        }
-    }
-    merged
 }

@@ -110,6 +110,7 @@ rule_table! {
         aliases: ["CKV_AWS_53", "AWS-0086"],
         profiles: [Default, Security],
         remedy: "Set `block_public_acls` to true.",
+        covers: ["terraform/s3-bucket-without-public-access-block"],
         cwe: [284],
     }
 
@@ -138,6 +139,7 @@ rule_table! {
         aliases: ["CKV_AWS_54", "AWS-0087"],
         profiles: [Default, Security],
         remedy: "Set `block_public_policy` to true.",
+        covers: ["terraform/s3-bucket-without-public-access-block"],
         cwe: [284],
     }
 
