@@ -262,7 +262,7 @@ proptest! {
 
     #[test]
     fn no_plan_makes_a_rule_panic(which: prop::sample::Index, edits in prop::collection::vec((any::<prop::sample::Index>(), odd_values()), 1..6)) {
-        let mut plan: Json = serde_json::from_str(which.get(&PLANS[..])).unwrap();
+        let mut plan: Json = serde_json::from_str(which.get::<String>(&PLANS)).unwrap();
         for (at, new) in edits {
             let mut at = at.index(size(&plan));
             replace(&mut plan, &mut at, &new);
