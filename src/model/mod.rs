@@ -6,6 +6,7 @@ pub mod dockerfile;
 pub mod image;
 pub mod kubernetes;
 mod naming;
+pub mod packages;
 pub mod secret;
 pub mod shell;
 pub mod terraform;

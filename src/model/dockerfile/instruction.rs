@@ -111,6 +111,21 @@ impl<'d> Instruction<'d> {
         self.flags().find(|flag| flag.is(name))
     }
 
+    /// The targets of its cache and tmpfs mounts: what is written there is not in the image.
+    pub fn temporary_mounts(self) -> Vec<&'d str> {
+        let mounts = self.flags().filter(|flag| flag.is("mount"));
+        let temporary =
+            mounts.filter(|mount| mount.option("type").is_some_and(|kind| matches!(kind.raw(), "cache" | "tmpfs")));
+        let target = |mount: Flag<'d>| ["target", "dst", "destination"].iter().find_map(|name| mount.option(name));
+        temporary.filter_map(target).map(Word::raw).collect()
+    }
+
+    /// Whether a secret is mounted into it.
+    pub fn has_secret_mount(self) -> bool {
+        let mut mounts = self.flags().filter(|flag| flag.is("mount"));
+        mounts.any(|mount| mount.option("type").is_some_and(|kind| kind.raw() == "secret"))
+    }
+
     /// Everything behind keyword and flags as one word; empty if there is nothing.
     pub fn body(self) -> Word<'d> {
         Word::new(self, self.record().body.clone())

@@ -106,6 +106,11 @@ impl fmt::Debug for ShellWord<'_> {
 }
 
 impl<'s> ShellWord<'s> {
+    /// The script that it stands in.
+    pub fn script(self) -> &'s Script {
+        self.script
+    }
+
     /// As written.
     pub fn raw(self) -> &'s str {
         self.script.slice(self.record.span)

@@ -4,6 +4,7 @@ mod add_for_plain_files;
 mod apk_untrusted;
 mod apt_force_yes;
 mod apt_unauthenticated;
+mod apt_for_apt_get;
 mod blank_line_in_continuation;
 mod cd_for_workdir;
 mod consecutive_run;
@@ -14,6 +15,7 @@ mod copy_to_relative_path;
 mod curl_without_verification;
 mod deliberate_shell_form;
 mod deprecated_maintainer;
+mod distribution_upgrade;
 mod duplicate_stage_name;
 mod empty_label;
 mod env_refers_to_itself;
@@ -29,6 +31,8 @@ mod label_without_date;
 mod label_without_license;
 mod label_without_url;
 mod label_without_version;
+mod kept_apk_cache;
+mod kept_apt_lists;
 mod latest_tag;
 mod legacy_key_value;
 mod malformed_description;
@@ -51,6 +55,7 @@ mod pip_trusted_host_variable;
 mod pointless_command;
 mod port_out_of_range;
 mod python_without_verification;
+mod recommended_packages;
 mod redundant_platform;
 mod relative_workdir;
 mod relative_workdir_below_another;
@@ -66,10 +71,23 @@ mod shell_form_command;
 mod ssh_port;
 mod stage_copies_from_itself;
 mod sudo;
+mod unconfirmed_apt_get;
+mod unconfirmed_dnf;
+mod unconfirmed_yum;
+mod unconfirmed_zypper;
 mod undeclared_from_argument;
 mod undefined_variable;
 mod unexpected_label;
 mod unknown_copy_source;
+mod unpinned_apk_package;
+mod unpinned_apt_get_package;
+mod unpinned_dnf_package;
+mod unpinned_gem;
+mod unpinned_go_tool;
+mod unpinned_npm_package;
+mod unpinned_pip_package;
+mod unpinned_yum_package;
+mod unpinned_zypper_package;
 mod untagged_image;
 mod untrusted_registry;
 mod upper_case_protocol;
@@ -81,6 +99,7 @@ mod whole_filesystem_copied;
 mod workdir_in_system_directory;
 mod yum_without_signatures;
 mod yum_without_verification;
+mod zypper_distribution_upgrade;
 
 use crate::rule::Rule;
 
@@ -89,6 +108,7 @@ pub(super) const RULES: &[&Rule] = &[
     &apk_untrusted::APK_UNTRUSTED,
     &apt_force_yes::APT_FORCE_YES,
     &apt_unauthenticated::APT_UNAUTHENTICATED,
+    &apt_for_apt_get::APT_FOR_APT_GET,
     &blank_line_in_continuation::BLANK_LINE_IN_CONTINUATION,
     &cd_for_workdir::CD_FOR_WORKDIR,
     &consecutive_run::CONSECUTIVE_RUN,
@@ -99,6 +119,7 @@ pub(super) const RULES: &[&Rule] = &[
     &curl_without_verification::CURL_WITHOUT_VERIFICATION,
     &deliberate_shell_form::DELIBERATE_SHELL_FORM,
     &deprecated_maintainer::DEPRECATED_MAINTAINER,
+    &distribution_upgrade::DISTRIBUTION_UPGRADE,
     &duplicate_stage_name::DUPLICATE_STAGE_NAME,
     &empty_label::EMPTY_LABEL,
     &env_refers_to_itself::ENV_REFERS_TO_ITSELF,
@@ -114,6 +135,8 @@ pub(super) const RULES: &[&Rule] = &[
     &label_without_license::LABEL_WITHOUT_LICENSE,
     &label_without_url::LABEL_WITHOUT_URL,
     &label_without_version::LABEL_WITHOUT_VERSION,
+    &kept_apk_cache::KEPT_APK_CACHE,
+    &kept_apt_lists::KEPT_APT_LISTS,
     &latest_tag::LATEST_TAG,
     &legacy_key_value::LEGACY_KEY_VALUE,
     &malformed_description::MALFORMED_DESCRIPTION,
@@ -136,6 +159,7 @@ pub(super) const RULES: &[&Rule] = &[
     &pointless_command::POINTLESS_COMMAND,
     &port_out_of_range::PORT_OUT_OF_RANGE,
     &python_without_verification::PYTHON_WITHOUT_VERIFICATION,
+    &recommended_packages::RECOMMENDED_PACKAGES,
     &redundant_platform::REDUNDANT_PLATFORM,
     &relative_workdir::RELATIVE_WORKDIR,
     &relative_workdir_below_another::RELATIVE_WORKDIR_BELOW_ANOTHER,
@@ -151,10 +175,23 @@ pub(super) const RULES: &[&Rule] = &[
     &ssh_port::SSH_PORT,
     &stage_copies_from_itself::STAGE_COPIES_FROM_ITSELF,
     &sudo::SUDO,
+    &unconfirmed_apt_get::UNCONFIRMED_APT_GET,
+    &unconfirmed_dnf::UNCONFIRMED_DNF,
+    &unconfirmed_yum::UNCONFIRMED_YUM,
+    &unconfirmed_zypper::UNCONFIRMED_ZYPPER,
     &undeclared_from_argument::UNDECLARED_FROM_ARGUMENT,
     &undefined_variable::UNDEFINED_VARIABLE,
     &unexpected_label::UNEXPECTED_LABEL,
     &unknown_copy_source::UNKNOWN_COPY_SOURCE,
+    &unpinned_apk_package::UNPINNED_APK_PACKAGE,
+    &unpinned_apt_get_package::UNPINNED_APT_GET_PACKAGE,
+    &unpinned_dnf_package::UNPINNED_DNF_PACKAGE,
+    &unpinned_gem::UNPINNED_GEM,
+    &unpinned_go_tool::UNPINNED_GO_TOOL,
+    &unpinned_npm_package::UNPINNED_NPM_PACKAGE,
+    &unpinned_pip_package::UNPINNED_PIP_PACKAGE,
+    &unpinned_yum_package::UNPINNED_YUM_PACKAGE,
+    &unpinned_zypper_package::UNPINNED_ZYPPER_PACKAGE,
     &untagged_image::UNTAGGED_IMAGE,
     &untrusted_registry::UNTRUSTED_REGISTRY,
     &upper_case_protocol::UPPER_CASE_PROTOCOL,
@@ -166,4 +203,5 @@ pub(super) const RULES: &[&Rule] = &[
     &workdir_in_system_directory::WORKDIR_IN_SYSTEM_DIRECTORY,
     &yum_without_signatures::YUM_WITHOUT_SIGNATURES,
     &yum_without_verification::YUM_WITHOUT_VERIFICATION,
+    &zypper_distribution_upgrade::ZYPPER_DISTRIBUTION_UPGRADE,
 ];
