@@ -1,10 +1,12 @@
 //! Package managers: how their command lines are read, what they leave behind, how a version is pinned.
 
+mod layers;
 mod pins;
 
 use super::dockerfile::{Instruction, Stage};
 use super::shell::{Command, Invocation, ShellWord};
 
+pub use layers::{LonelyUpdates, kept_cache, lonely_updates};
 pub use pins::{names, unpinned};
 
 /// A package manager, or a program that installs packages.
@@ -371,7 +373,7 @@ pub fn has_cache_mount(run: Instruction, manager: Manager) -> bool {
             target == *cache || (!cache.starts_with('/') && target.ends_with(&format!("/{cache}")))
         })
     };
-    manager.row().caches.iter().any(|cache| covers(&cache))
+    manager.row().caches.iter().any(covers)
 }
 
 /// Whether a command removes something below one of the folders.

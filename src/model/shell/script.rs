@@ -472,6 +472,12 @@ impl<'s> Redirect<'s> {
     }
 }
 
+impl PartialEq for Pipeline<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.script, other.script) && self.index == other.index
+    }
+}
+
 /// A handle on a pipeline: one command, or several with `|` between.
 #[derive(Debug, Clone, Copy)]
 pub struct Pipeline<'s> {

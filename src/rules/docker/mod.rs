@@ -2,11 +2,13 @@
 
 mod add_for_plain_files;
 mod apk_untrusted;
+mod apt_for_apt_get;
 mod apt_force_yes;
 mod apt_unauthenticated;
-mod apt_for_apt_get;
+mod archive_copied_then_unpacked;
 mod blank_line_in_continuation;
 mod cd_for_workdir;
+mod cloud_login;
 mod consecutive_run;
 mod constant_platform;
 mod copy_many_to_dot;
@@ -22,23 +24,31 @@ mod env_refers_to_itself;
 mod expose_with_address;
 mod git_without_verification;
 mod inconsistent_keyword_casing;
+mod index_update_in_own_layer;
 mod inline_suppression;
 mod instruction_before_from;
 mod invalid_default_image;
+mod kept_apk_cache;
+mod kept_apt_lists;
+mod kept_dnf_cache;
+mod kept_microdnf_cache;
+mod kept_pip_cache;
+mod kept_yarn_cache;
+mod kept_yum_cache;
+mod kept_zypper_cache;
 mod label_without_address;
 mod label_without_commit;
 mod label_without_date;
 mod label_without_license;
 mod label_without_url;
 mod label_without_version;
-mod kept_apk_cache;
-mod kept_apt_lists;
 mod latest_tag;
 mod legacy_key_value;
 mod malformed_description;
 mod malformed_label_key;
 mod missing_healthcheck;
 mod missing_label;
+mod missing_pipefail;
 mod missing_user;
 mod mixed_from_as_casing;
 mod multiple_cmd;
@@ -53,6 +63,7 @@ mod password_set;
 mod pip_trusted_host;
 mod pip_trusted_host_variable;
 mod pointless_command;
+mod pointless_index_update;
 mod port_out_of_range;
 mod python_without_verification;
 mod recommended_packages;
@@ -68,6 +79,8 @@ mod secret_in_arg;
 mod secret_in_env;
 mod secret_name_in_env;
 mod shell_form_command;
+mod shipped_credential_file;
+mod sparse_lastlog;
 mod ssh_port;
 mod stage_copies_from_itself;
 mod sudo;
@@ -106,11 +119,13 @@ use crate::rule::Rule;
 pub(super) const RULES: &[&Rule] = &[
     &add_for_plain_files::ADD_FOR_PLAIN_FILES,
     &apk_untrusted::APK_UNTRUSTED,
+    &apt_for_apt_get::APT_FOR_APT_GET,
     &apt_force_yes::APT_FORCE_YES,
     &apt_unauthenticated::APT_UNAUTHENTICATED,
-    &apt_for_apt_get::APT_FOR_APT_GET,
+    &archive_copied_then_unpacked::ARCHIVE_COPIED_THEN_UNPACKED,
     &blank_line_in_continuation::BLANK_LINE_IN_CONTINUATION,
     &cd_for_workdir::CD_FOR_WORKDIR,
+    &cloud_login::CLOUD_LOGIN,
     &consecutive_run::CONSECUTIVE_RUN,
     &constant_platform::CONSTANT_PLATFORM,
     &copy_many_to_dot::COPY_MANY_TO_DOT,
@@ -126,23 +141,31 @@ pub(super) const RULES: &[&Rule] = &[
     &expose_with_address::EXPOSE_WITH_ADDRESS,
     &git_without_verification::GIT_WITHOUT_VERIFICATION,
     &inconsistent_keyword_casing::INCONSISTENT_KEYWORD_CASING,
+    &index_update_in_own_layer::INDEX_UPDATE_IN_OWN_LAYER,
     &inline_suppression::INLINE_SUPPRESSION,
     &instruction_before_from::INSTRUCTION_BEFORE_FROM,
     &invalid_default_image::INVALID_DEFAULT_IMAGE,
+    &kept_apk_cache::KEPT_APK_CACHE,
+    &kept_apt_lists::KEPT_APT_LISTS,
+    &kept_dnf_cache::KEPT_DNF_CACHE,
+    &kept_microdnf_cache::KEPT_MICRODNF_CACHE,
+    &kept_pip_cache::KEPT_PIP_CACHE,
+    &kept_yarn_cache::KEPT_YARN_CACHE,
+    &kept_yum_cache::KEPT_YUM_CACHE,
+    &kept_zypper_cache::KEPT_ZYPPER_CACHE,
     &label_without_address::LABEL_WITHOUT_ADDRESS,
     &label_without_commit::LABEL_WITHOUT_COMMIT,
     &label_without_date::LABEL_WITHOUT_DATE,
     &label_without_license::LABEL_WITHOUT_LICENSE,
     &label_without_url::LABEL_WITHOUT_URL,
     &label_without_version::LABEL_WITHOUT_VERSION,
-    &kept_apk_cache::KEPT_APK_CACHE,
-    &kept_apt_lists::KEPT_APT_LISTS,
     &latest_tag::LATEST_TAG,
     &legacy_key_value::LEGACY_KEY_VALUE,
     &malformed_description::MALFORMED_DESCRIPTION,
     &malformed_label_key::MALFORMED_LABEL_KEY,
     &missing_healthcheck::MISSING_HEALTHCHECK,
     &missing_label::MISSING_LABEL,
+    &missing_pipefail::MISSING_PIPEFAIL,
     &missing_user::MISSING_USER,
     &mixed_from_as_casing::MIXED_FROM_AS_CASING,
     &multiple_cmd::MULTIPLE_CMD,
@@ -157,6 +180,7 @@ pub(super) const RULES: &[&Rule] = &[
     &pip_trusted_host::PIP_TRUSTED_HOST,
     &pip_trusted_host_variable::PIP_TRUSTED_HOST_VARIABLE,
     &pointless_command::POINTLESS_COMMAND,
+    &pointless_index_update::POINTLESS_INDEX_UPDATE,
     &port_out_of_range::PORT_OUT_OF_RANGE,
     &python_without_verification::PYTHON_WITHOUT_VERIFICATION,
     &recommended_packages::RECOMMENDED_PACKAGES,
@@ -172,6 +196,8 @@ pub(super) const RULES: &[&Rule] = &[
     &secret_in_env::SECRET_IN_ENV,
     &secret_name_in_env::SECRET_NAME_IN_ENV,
     &shell_form_command::SHELL_FORM_COMMAND,
+    &shipped_credential_file::SHIPPED_CREDENTIAL_FILE,
+    &sparse_lastlog::SPARSE_LASTLOG,
     &ssh_port::SSH_PORT,
     &stage_copies_from_itself::STAGE_COPIES_FROM_ITSELF,
     &sudo::SUDO,

@@ -1,0 +1,79 @@
+//! What package managers leave in a layer, and what one layer does for the next.
+
+use super::{Call, Manager, calls, has_cache_mount, removes};
+use crate::model::dockerfile::{Dockerfile, Instruction, Keyword};
+
+/// The last command line of these managers in a RUN that does one of `verbs`, if nothing behind it cleans up: neither
+/// the manager's own `clean`, nor a removal below one of `folders`, nor a cache mount.
+pub fn kept_cache<'d>(
+    run: Instruction<'d>,
+    managers: &[Manager],
+    verbs: &[&str],
+    folders: &[&str],
+) -> Option<Call<'d>> {
+    if managers.iter().any(|manager| has_cache_mount(run, *manager)) {
+        return None;
+    }
+    let mut kept = None;
+    for command in run.commands() {
+        let call = command.invocation().and_then(Call::of).filter(|call| managers.contains(&call.manager));
+        match call {
+            Some(call) if call.does(verbs) => kept = Some(call),
+            Some(call) if call.does(&["clean", "cc"]) => kept = None,
+            _ if removes(command, folders) => kept = None,
+            _ => {}
+        }
+    }
+    kept
+}
+
+/// Updates of a package index in a RUN that installs nothing from it afterwards.
+#[derive(Debug, Default)]
+pub struct LonelyUpdates<'d> {
+    /// Another RUN of the file installs something.
+    pub paired: Vec<(Instruction<'d>, Call<'d>)>,
+    /// Nothing is installed in another RUN.
+    pub pointless: Vec<(Instruction<'d>, Call<'d>)>,
+}
+
+/// Finds the updates of a package index that stand in a RUN without an install behind them. As many of them as there
+/// are RUNs that install without updating count as paired.
+pub fn lonely_updates(file: &Dockerfile) -> LonelyUpdates<'_> {
+    let mut found = LonelyUpdates::default();
+    let mut lonely = Vec::new();
+    let mut installing = 0usize;
+    for run in file.instructions().filter(|run| run.is(Keyword::Run) && !run.is_trigger()) {
+        let calls = calls(run);
+        match calls.iter().position(updates) {
+            Some(at) if !calls[at..].iter().any(|call| installs(call) && same_index(call, &calls[at])) => {
+                lonely.push((run, calls[at].clone()));
+            }
+            Some(_) => {}
+            None => installing += usize::from(calls.iter().any(installs)),
+        }
+    }
+    for update in lonely {
+        if installing > 0 {
+            installing -= 1;
+            found.paired.push(update);
+        } else {
+            found.pointless.push(update);
+        }
+    }
+    found
+}
+
+fn updates(call: &Call) -> bool {
+    let index = [Manager::AptGet, Manager::Apt, Manager::Yum, Manager::Apk, Manager::Dnf, Manager::Zypper];
+    index.contains(&call.manager) && call.does(&["update", "up"])
+}
+
+fn installs(call: &Call) -> bool {
+    let index = !matches!(call.manager, Manager::Pip | Manager::Npm | Manager::Yarn | Manager::Gem | Manager::Go);
+    let more = ["upgrade", "source-install", "reinstall", "dist-upgrade", "build-dep", "in"];
+    index && (call.installs() || call.does(&more))
+}
+
+fn same_index(one: &Call, other: &Call) -> bool {
+    one.manager == other.manager || (one.manager.is_apt() && other.manager.is_apt())
+}
