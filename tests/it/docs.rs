@@ -91,3 +91,19 @@ fn index() -> String {
 fn the_list_of_rules_is_fresh() {
     crate::printed::hold("docs/rules/README.md", &index());
 }
+
+#[test]
+fn the_excerpt_in_the_readme_is_a_real_one() {
+    let run = std::process::Command::new(env!("CARGO_BIN_EXE_tidegate"))
+        .args(["check", "fixtures/projects/shop"])
+        .current_dir(root())
+        .output()
+        .unwrap();
+    assert_eq!(run.status.code(), Some(1), "the sample has faults that block");
+    let report = String::from_utf8(run.stdout).unwrap();
+    let readme = read("README.md");
+    let excerpt = readme.split("```text\n").nth(1).unwrap().split("\n```").next().unwrap();
+    for finding in excerpt.split("\n\n") {
+        assert!(report.contains(finding), "README shows what the sample no longer gives:\n{finding}");
+    }
+}

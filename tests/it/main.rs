@@ -5,6 +5,7 @@
 mod classify;
 mod discover;
 mod dockerfile;
+mod docs;
 mod fixtures;
 mod house;
 mod json;
