@@ -42,10 +42,20 @@ fn links_lead_to_files() {
 fn paths_in_backticks_exist() {
     for page in pages() {
         for quoted in read(&page).split('`').skip(1).step_by(2) {
-            let is_path =
-                ["src/", "docs/", "tests/", "fixtures/", "schemas/", "policies/", ".ci/", "benches/", "fuzz/"]
-                    .iter()
-                    .any(|folder| quoted.starts_with(folder));
+            let is_path = [
+                "src/",
+                "docs/",
+                "tests/",
+                "fixtures/",
+                "schemas/",
+                "policies/",
+                ".ci/",
+                "benches/",
+                "fuzz/",
+                "examples/",
+            ]
+            .iter()
+            .any(|folder| quoted.starts_with(folder));
             if is_path && !quoted.contains(['<', '*', ' ', '{']) {
                 assert!(root().join(quoted).exists(), "{page} names {quoted}, which does not exist");
             }

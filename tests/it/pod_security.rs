@@ -1,7 +1,7 @@
-//! The Pod Security Standards release by release, and beside the fixtures of the admission code itself.
+//! The Pod Security Standards release by release. `examples/pod_security_admission.rs` compares them with the fixtures
+//! of the admission code itself.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tidegate::document::Source;
@@ -140,42 +140,4 @@ fn restricted_covers_what_baseline_says_at_the_same_token() {
     let covered: BTreeSet<&str> = covered.map(|finding| report.rules[finding.rule].meta.name()).collect();
     let expected = ["host-path-volume", "non-default-capability", "unconfined-seccomp", "unmasked-proc"];
     assert_eq!(covered, expected.map(|name| format!("pod-security-{name}")).iter().map(String::as_str).collect());
-}
-
-/// The manifests under a folder `<level>/v1.<minor>/<verdict>`.
-fn manifests(folder: &Path) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    let mut found: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
-    found.sort();
-    found
-}
-
-/// Run by hand beside a checkout of kubernetes/pod-security-admission:
-/// `PSA_TESTDATA=<checkout>/test/testdata cargo test --test it pod_security -- --ignored --nocapture`.
-#[test]
-#[ignore = "needs a checkout of kubernetes/pod-security-admission"]
-fn agrees_with_the_fixtures_of_the_admission_code() {
-    let root = PathBuf::from(std::env::var_os("PSA_TESTDATA").expect("PSA_TESTDATA names the folder"));
-    let (mut agreed, mut wrong) = (0, Vec::new());
-    for (level, profile) in [("baseline", Profile::PssBaseline), ("restricted", Profile::PssRestricted)] {
-        for minor in 0..=Versions::NEWEST_KUBERNETES {
-            for verdict in ["pass", "fail"] {
-                for path in manifests(&root.join(level).join(format!("v1.{minor}")).join(verdict)) {
-                    let report = check(profile, &std::fs::read_to_string(&path).unwrap(), &[minor]);
-                    let found = refusing(&report);
-                    let name = path.file_stem().unwrap().to_str().unwrap().trim_end_matches(char::is_numeric);
-                    let agrees = match verdict {
-                        "pass" => found.is_empty(),
-                        _ => found.iter().any(|id| id.eq_ignore_ascii_case(name)),
-                    };
-                    match agrees {
-                        true => agreed += 1,
-                        false => wrong.push(format!("{}: found {found:?}", path.display())),
-                    }
-                }
-            }
-        }
-    }
-    println!("{agreed} manifests agree, {} do not", wrong.len());
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
