@@ -5,7 +5,6 @@
 mod classify;
 mod discover;
 mod dockerfile;
-mod docs;
 mod fixtures;
 mod house;
 mod json;
