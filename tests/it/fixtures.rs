@@ -1,5 +1,6 @@
-//! Walks `fixtures/rules`: every rule has a folder and every folder a rule; a `fail-*` fixture gives exactly the
-//! tokens that `expect` lists by hand, a `pass-*` fixture gives none, and each id that the rule answers to finds them.
+//! Walks `fixtures/rules` and `fixtures/policies`: every rule has a folder and every folder a rule; a `fail-*` fixture
+//! gives exactly the tokens that `expect` lists by hand, a `pass-*` fixture gives none, and each id that the rule
+//! answers to finds them. Shipped policies are rules like the built-in ones.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -15,12 +16,29 @@ use tidegate::rule::{Body, Rule};
 
 pub static RULES: LazyLock<Vec<&'static Rule>> = LazyLock::new(tidegate::rules::all);
 
-pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/rules")
+/// The shipped policies.
+pub static POLICIES: LazyLock<Vec<Arc<Rule>>> = LazyLock::new(|| {
+    let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let files = tidegate::input::read_policies(&repository.join("policies"), repository);
+    let loaded = tidegate::policy::load(&files.modules, &files.data, Some(TODAY));
+    assert!(files.problems.is_empty() && loaded.problems.is_empty(), "{:?}", loaded.problems);
+    loaded.rules
+});
+
+/// Built-in rules and shipped policies.
+fn every() -> impl Iterator<Item = &'static Rule> {
+    RULES.iter().copied().chain(POLICIES.iter().map(|rule| &**rule))
+}
+
+const ROOTS: [&str; 2] = ["fixtures/rules", "fixtures/policies"];
+
+fn root(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
 }
 
 pub fn folder(rule: &Rule) -> PathBuf {
-    root().join(&*rule.meta.id)
+    let is_policy = matches!(rule.body, Body::Policy(..));
+    root(ROOTS[usize::from(is_policy)]).join(&*rule.meta.id)
 }
 
 /// The fixtures of a rule: files or folders whose names begin with `prefix`.
@@ -65,8 +83,8 @@ const TODAY: i64 = 20_778;
 fn selection(rule: &Rule, fixture: &Path) -> (Selection, World) {
     let all = matches!(rule.body, Body::Settling(_));
     if !fixture.join("tidegate.yaml").exists() {
-        let runs = |other: &&&'static Rule| all || other.meta.id == rule.meta.id;
-        let rules = RULES.iter().filter(runs).map(|rule| Arc::new((*rule).clone())).collect();
+        let runs = |other: &&'static Rule| all || other.meta.id == rule.meta.id;
+        let rules = every().filter(runs).map(|rule| Arc::new(rule.clone())).collect();
         return (Selection::everywhere(rules, Severity::Medium), World::Open);
     }
     let configurations = Configurations::nearest(&Disk, fixture.to_owned());
@@ -111,7 +129,7 @@ pub fn expected(rule: &Rule, fixture: &Path) -> BTreeSet<String> {
 
 #[test]
 fn every_rule_has_fixtures_and_every_folder_a_rule() {
-    for rule in RULES.iter() {
+    for rule in every() {
         assert!(!fixtures(rule, "fail-").is_empty(), "{} has no fail-* fixture", rule.meta.id);
         assert!(!fixtures(rule, "pass-").is_empty(), "{} has no pass-* fixture", rule.meta.id);
         for entry in std::fs::read_dir(folder(rule)).unwrap() {
@@ -121,11 +139,12 @@ fn every_rule_has_fixtures_and_every_folder_a_rule() {
             assert!(known, "{}: {name} is neither fail-*, pass-*, expect nor report.txt", rule.meta.id);
         }
     }
-    for family in std::fs::read_dir(root()).into_iter().flatten() {
-        for entry in std::fs::read_dir(family.unwrap().path()).unwrap() {
-            let path = entry.unwrap().path();
-            let id = path.strip_prefix(root()).unwrap().to_str().unwrap().to_owned();
-            assert!(RULES.iter().any(|rule| rule.meta.id == id), "fixtures/rules/{id} has no rule");
+    for name in ROOTS {
+        for family in std::fs::read_dir(root(name)).into_iter().flatten() {
+            for entry in std::fs::read_dir(family.unwrap().path()).unwrap() {
+                let path = entry.unwrap().path();
+                assert!(every().any(|rule| folder(rule) == path), "{} has no rule", path.display());
+            }
         }
     }
 }
@@ -133,7 +152,7 @@ fn every_rule_has_fixtures_and_every_folder_a_rule() {
 #[test]
 fn fail_fixtures_mark_exactly_the_expected_tokens() {
     let mut wrong = Vec::new();
-    for rule in RULES.iter() {
+    for rule in every() {
         for fixture in fixtures(rule, "fail-") {
             let (found, expected) = (marked(&check(rule, &fixture)), expected(rule, &fixture));
             if found != expected || found.is_empty() {
@@ -150,7 +169,7 @@ fn fail_fixtures_mark_exactly_the_expected_tokens() {
 
 #[test]
 fn pass_fixtures_mark_nothing() {
-    for rule in RULES.iter() {
+    for rule in every() {
         for fixture in fixtures(rule, "pass-") {
             let found = marked(&check(rule, &fixture));
             assert!(found.is_empty(), "{} fires on {}: {found:#?}", rule.meta.id, fixture.display());
@@ -160,7 +179,7 @@ fn pass_fixtures_mark_nothing() {
 
 #[test]
 fn expectations_name_fixtures_that_exist() {
-    for rule in RULES.iter() {
+    for rule in every() {
         let text = std::fs::read_to_string(folder(rule).join("expect")).unwrap_or_default();
         for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
             let name = line.split([':', '/']).next().unwrap();

@@ -11,6 +11,7 @@ mod json;
 mod output;
 mod pages;
 mod pod_security;
+mod policies;
 mod printed;
 mod secrets;
 mod shell;
