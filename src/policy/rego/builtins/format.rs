@@ -228,7 +228,7 @@ fn formatted(operand: &Operand, verb: char, spec: &Spec) -> String {
 
 /// Fills up to the width, in front or behind; numbers with zeros if so wanted.
 fn padded(printed: &str, spec: &Spec, zeros: bool) -> String {
-    let missing = spec.width.unwrap_or(0).saturating_sub(printed.chars().count());
+    let missing = spec.width.map_or(0, |width| width.saturating_sub(printed.chars().count()));
     if missing == 0 {
         return printed.to_owned();
     }

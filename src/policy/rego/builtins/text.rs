@@ -17,7 +17,7 @@ pub(super) const TABLE: &[Entry] = &[
 ];
 
 /// The longest text that a builtin may make.
-pub(super) const LONGEST: usize = 16 << 20;
+pub(super) const LONGEST: usize = 4 << 20;
 
 /// What is said where one would be longer.
 pub(super) const TOO_LONG: &str = "it makes a text that is too long";
