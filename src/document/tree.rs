@@ -165,7 +165,7 @@ impl TreeBuilder {
 
     /// Makes room for what ordinary manifests and plans hold in this extent: one entry per 12 to 20 bytes.
     pub fn with_room(mut self) -> Self {
-        self.tree.entries.reserve(self.tree.extent.len() / 16 + 4);
+        self.tree.entries.reserve(self.tree.extent.len() / 12 + 4);
         self
     }
 
@@ -287,7 +287,10 @@ impl TreeBuilder {
             self.add(Span { start: end, end }, 0, Form::Scalar(Style::Plain), false);
         }
         self.tree.lookups.sort_unstable_by_key(|&(id, _)| id);
-        self.tree.entries.shrink_to_fit();
+        // Shrinking copies; only long texts without structure leave much room.
+        if self.tree.entries.capacity() > 4 * self.tree.entries.len() {
+            self.tree.entries.shrink_to_fit();
+        }
         self.tree
     }
 }

@@ -339,7 +339,8 @@ impl Reader<'_> {
 
     /// Not a merge key, and not null, which Kubernetes refuses.
     pub(super) fn is_ordinary_key(&self, key: Scalar) -> bool {
-        if key.style != Style::Plain {
+        if key.style != Style::Plain || !matches!(self.bytes[key.start], b'<' | b'~' | b'n' | b'N' | b'.' | b'+' | b'-')
+        {
             return true;
         }
         let text = &self.source.text()[key.start..key.end];
@@ -349,6 +350,7 @@ impl Reader<'_> {
     }
 
     /// Not a number that Kubernetes refuses.
+    #[inline]
     fn is_ordinary_value(&self, value: Scalar) -> bool {
         let odd = value.style == Style::Plain
             && matches!(self.bytes[value.start], b'.' | b'+' | b'-')
@@ -441,20 +443,42 @@ impl Reader<'_> {
     /// Plain text from `start` on, up to the end of the line, a comment, or the colon that makes it a key.
     #[inline]
     pub(super) fn plain_line(&self, start: usize) -> PlainLine {
-        let (mut at, mut end) = (start, start);
-        loop {
-            match self.byte(at) {
-                None | Some(b'\n' | b'\r') => return PlainLine { end, stop: at, is_key: false },
-                Some(b' ' | b'\t') => {
+        let mut at = start;
+        let mut is_key = false;
+        while let Some(found) = self.bytes[at..].iter().position(|&byte| STOPS[usize::from(byte)]) {
+            at += found;
+            match self.bytes[at] {
+                b':' if self.ends_word(at + 1) => is_key = true,
+                b':' => {
                     at += 1;
                     continue;
                 }
-                Some(b':') if self.ends_word(at + 1) => return PlainLine { end, stop: at, is_key: true },
-                // `end` lags behind where a blank was skipped.
-                Some(b'#') if end < at => return PlainLine { end, stop: at, is_key: false },
-                Some(_) => at += 1,
+                b'#' if at == start || !matches!(self.bytes[at - 1], b' ' | b'\t') => {
+                    at += 1;
+                    continue;
+                }
+                _ => {}
             }
-            end = at;
+            return PlainLine { end: self.trimmed(start, at), stop: at, is_key };
         }
+        let stop = self.bytes.len();
+        PlainLine { end: self.trimmed(start, stop), stop, is_key }
+    }
+
+    /// `end` without the blanks before it.
+    #[inline]
+    fn trimmed(&self, start: usize, end: usize) -> usize {
+        let blanks = self.bytes[start..end].iter().rev().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+        end - blanks
     }
 }
+
+/// The bytes that may end plain text in a block.
+const STOPS: [bool; 256] = {
+    let mut stops = [false; 256];
+    stops[b'\n' as usize] = true;
+    stops[b'\r' as usize] = true;
+    stops[b':' as usize] = true;
+    stops[b'#' as usize] = true;
+    stops
+};
