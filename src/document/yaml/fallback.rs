@@ -260,10 +260,21 @@ impl Reader<'_> {
 
     /// A value that is not written stands behind its colon or dash.
     fn unwritten(&mut self) -> u32 {
-        let text = &self.source.text()[self.end as usize..self.chunk.end as usize];
-        let blanks = text.len() - text.trim_start_matches([' ', '\t', '\n', '\r']).len();
-        if text[blanks..].starts_with([':', '-', '?']) {
-            self.end += blanks as u32 + 1;
+        let bytes = &self.source.text().as_bytes()[..self.chunk.end as usize];
+        // Opening a list went behind its first dash.
+        let behind_dash = self.open.last().is_some_and(|open| !open.map) && self.builder.children() == 0;
+        let mut at = self.end as usize;
+        loop {
+            match bytes.get(at) {
+                _ if behind_dash => break,
+                Some(b' ' | b'\t' | b'\n' | b'\r') => at += 1,
+                Some(b'#') => at = line_ends(bytes, at).1,
+                Some(b':' | b'-' | b'?') => {
+                    self.end = at as u32 + 1;
+                    break;
+                }
+                _ => break,
+            }
         }
         self.builder.scalar(Span { start: self.end, end: self.end }, Style::Plain, false)
     }

@@ -87,16 +87,21 @@ impl Reader<'_> {
     /// Blanks, line ends and comments between tokens.
     fn skip_between(&mut self) -> Read<()> {
         let mut separated = matches!(self.byte(self.at.wrapping_sub(1)), Some(b' ' | b'\t' | b'\n'));
+        let mut new_line = false;
         loop {
             match self.byte(self.at) {
                 Some(b' ' | b'\t' | b'\r') => self.at += 1,
                 Some(b'\n') => {
                     self.at += 1;
+                    new_line = true;
                     if self.is_document_end(self.at) {
                         return Err(NotMine);
                     }
                 }
-                Some(b'#') if separated => self.comment(false),
+                Some(b'#') if separated => {
+                    self.comment(new_line);
+                    new_line = true;
+                }
                 Some(b'#') => return Err(NotMine),
                 _ => return Ok(()),
             }
