@@ -14,6 +14,7 @@ mod cluster_admin_binding;
 mod cluster_secret_reader;
 mod cluster_secret_writer;
 mod committed_secret;
+mod contextless_container;
 mod contradictory_root_user;
 mod control_plane_flags;
 mod cpu_limit;
@@ -21,6 +22,8 @@ mod cpu_limit_without_request;
 mod credential_in_env;
 mod credential_named_env;
 mod critical_role_verb;
+mod custom_apparmor_annotation;
+mod custom_selinux;
 mod dangling_service;
 mod declared_docker_socket;
 mod declared_host_path;
@@ -36,16 +39,20 @@ mod external_name_service;
 mod formed_secret_in_config_map;
 mod formed_secret_in_env;
 mod group_impersonation;
+mod host_aliases;
 mod host_ipc;
 mod host_network;
 mod host_path_volume;
 mod host_pid;
 mod host_port;
 mod identical_probes;
+mod ignored_seccomp_annotation;
 mod image_without_digest;
 mod impersonation;
 mod implicit_pull_policy;
+mod in_tree_volume;
 mod ineffective_wildcard;
+mod interactive_terminal;
 mod kept_net_raw;
 mod kubelet_flags;
 mod latest_image;
@@ -53,6 +60,7 @@ mod low_group_id;
 mod low_user_id;
 mod memory_limit_without_request;
 mod missing_config_key;
+mod missing_container_security_context;
 mod missing_cpu_limit;
 mod missing_cpu_request;
 mod missing_image;
@@ -67,6 +75,7 @@ mod missing_memory_limit;
 mod missing_memory_request;
 mod missing_one_shot_liveness_probe;
 mod missing_one_shot_readiness_probe;
+mod missing_pod_security_context;
 mod missing_readiness_probe;
 mod misspelled_drop_all;
 mod named_secret_in_config_map;
@@ -74,6 +83,7 @@ mod namespaced_cluster_admin;
 mod net_admin_capability;
 mod net_raw_capability;
 mod node_internals_path;
+mod node_sysctl;
 mod overridden_root_user;
 mod partly_dropped_capabilities;
 mod password_key_in_config_map;
@@ -85,6 +95,8 @@ mod prefixed_capability;
 mod private_key_in_config_map;
 mod private_key_in_env;
 mod privileged_container;
+mod privileged_port;
+mod privileged_security_constraint;
 mod probe_host;
 mod relocated_docker_socket;
 mod role_escalation;
@@ -102,12 +114,18 @@ mod secret_reader;
 mod secret_writer;
 mod selectorless_service;
 mod sensitive_host_path;
+mod shared_process_namespace;
+mod ssh_port;
 mod stale_latest_image;
 mod sys_admin_capability;
 mod sys_module_capability;
 mod tiny_memory_limit;
 mod token_mounted_by_hand;
 mod token_off_in_account_only;
+mod tuned_sysctl;
+mod unconfined_apparmor;
+mod unconfined_apparmor_annotation;
+mod unconfined_seccomp;
 mod undeclared_liveness_port;
 mod undeclared_readiness_port;
 mod undeclared_startup_port;
@@ -115,22 +133,29 @@ mod undropped_capabilities;
 mod undropped_net_raw;
 mod unenforced_non_root;
 mod unforbidden_privilege_escalation;
+mod unhardened_container;
 mod unknown_named_port;
 mod unlimited_binding;
 mod unlimited_event_admission;
+mod unmasked_proc_mount;
 mod unprobed_backend;
 mod unprobed_container;
 mod unresolved_env_reference;
+mod unsafe_sysctl;
 mod unset_group_id;
+mod unset_seccomp;
 mod unset_user_id;
 mod untagged_image;
+mod unusual_volume;
 mod wildcard_cluster_role;
 mod wildcard_group;
 mod wildcard_role;
 mod wildcard_verb;
 mod wildcard_verb_on_core;
+mod windows_host_process;
 mod writable_host_mount;
 mod writable_root_filesystem;
+mod written_proc_mount;
 mod zero_cpu_request;
 mod zero_host_port;
 mod zero_memory_limit;
@@ -151,12 +176,15 @@ pub(super) const RULES: &[&Rule] = &[
     &cluster_secret_reader::CLUSTER_SECRET_READER,
     &cluster_secret_writer::CLUSTER_SECRET_WRITER,
     &committed_secret::COMMITTED_SECRET,
+    &contextless_container::CONTEXTLESS_CONTAINER,
     &contradictory_root_user::CONTRADICTORY_ROOT_USER,
     &cpu_limit::CPU_LIMIT,
     &cpu_limit_without_request::CPU_LIMIT_WITHOUT_REQUEST,
     &credential_in_env::CREDENTIAL_IN_ENV,
     &credential_named_env::CREDENTIAL_NAMED_ENV,
     &critical_role_verb::CRITICAL_ROLE_VERB,
+    &custom_apparmor_annotation::CUSTOM_APPARMOR_ANNOTATION,
+    &custom_selinux::CUSTOM_SELINUX,
     &dangling_service::DANGLING_SERVICE,
     &declared_docker_socket::DECLARED_DOCKER_SOCKET,
     &declared_host_path::DECLARED_HOST_PATH,
@@ -172,22 +200,27 @@ pub(super) const RULES: &[&Rule] = &[
     &formed_secret_in_config_map::FORMED_SECRET_IN_CONFIG_MAP,
     &formed_secret_in_env::FORMED_SECRET_IN_ENV,
     &group_impersonation::GROUP_IMPERSONATION,
+    &host_aliases::HOST_ALIASES,
     &host_ipc::HOST_IPC,
     &host_network::HOST_NETWORK,
     &host_path_volume::HOST_PATH_VOLUME,
     &host_pid::HOST_PID,
     &host_port::HOST_PORT,
     &identical_probes::IDENTICAL_PROBES,
+    &ignored_seccomp_annotation::IGNORED_SECCOMP_ANNOTATION,
     &image_without_digest::IMAGE_WITHOUT_DIGEST,
     &impersonation::IMPERSONATION,
     &implicit_pull_policy::IMPLICIT_PULL_POLICY,
+    &in_tree_volume::IN_TREE_VOLUME,
     &ineffective_wildcard::INEFFECTIVE_WILDCARD,
+    &interactive_terminal::INTERACTIVE_TERMINAL,
     &kept_net_raw::KEPT_NET_RAW,
     &latest_image::LATEST_IMAGE,
     &low_group_id::LOW_GROUP_ID,
     &low_user_id::LOW_USER_ID,
     &memory_limit_without_request::MEMORY_LIMIT_WITHOUT_REQUEST,
     &missing_config_key::MISSING_CONFIG_KEY,
+    &missing_container_security_context::MISSING_CONTAINER_SECURITY_CONTEXT,
     &missing_cpu_limit::MISSING_CPU_LIMIT,
     &missing_cpu_request::MISSING_CPU_REQUEST,
     &missing_image::MISSING_IMAGE,
@@ -202,6 +235,7 @@ pub(super) const RULES: &[&Rule] = &[
     &missing_memory_request::MISSING_MEMORY_REQUEST,
     &missing_one_shot_liveness_probe::MISSING_ONE_SHOT_LIVENESS_PROBE,
     &missing_one_shot_readiness_probe::MISSING_ONE_SHOT_READINESS_PROBE,
+    &missing_pod_security_context::MISSING_POD_SECURITY_CONTEXT,
     &missing_readiness_probe::MISSING_READINESS_PROBE,
     &misspelled_drop_all::MISSPELLED_DROP_ALL,
     &named_secret_in_config_map::NAMED_SECRET_IN_CONFIG_MAP,
@@ -209,6 +243,7 @@ pub(super) const RULES: &[&Rule] = &[
     &net_admin_capability::NET_ADMIN_CAPABILITY,
     &net_raw_capability::NET_RAW_CAPABILITY,
     &node_internals_path::NODE_INTERNALS_PATH,
+    &node_sysctl::NODE_SYSCTL,
     &overridden_root_user::OVERRIDDEN_ROOT_USER,
     &partly_dropped_capabilities::PARTLY_DROPPED_CAPABILITIES,
     &password_key_in_config_map::PASSWORD_KEY_IN_CONFIG_MAP,
@@ -219,6 +254,8 @@ pub(super) const RULES: &[&Rule] = &[
     &private_key_in_config_map::PRIVATE_KEY_IN_CONFIG_MAP,
     &private_key_in_env::PRIVATE_KEY_IN_ENV,
     &privileged_container::PRIVILEGED_CONTAINER,
+    &privileged_port::PRIVILEGED_PORT,
+    &privileged_security_constraint::PRIVILEGED_SECURITY_CONSTRAINT,
     &probe_host::PROBE_HOST,
     &relocated_docker_socket::RELOCATED_DOCKER_SOCKET,
     &role_escalation::ROLE_ESCALATION,
@@ -236,12 +273,18 @@ pub(super) const RULES: &[&Rule] = &[
     &secret_writer::SECRET_WRITER,
     &selectorless_service::SELECTORLESS_SERVICE,
     &sensitive_host_path::SENSITIVE_HOST_PATH,
+    &shared_process_namespace::SHARED_PROCESS_NAMESPACE,
+    &ssh_port::SSH_PORT,
     &stale_latest_image::STALE_LATEST_IMAGE,
     &sys_admin_capability::SYS_ADMIN_CAPABILITY,
     &sys_module_capability::SYS_MODULE_CAPABILITY,
     &tiny_memory_limit::TINY_MEMORY_LIMIT,
     &token_mounted_by_hand::TOKEN_MOUNTED_BY_HAND,
     &token_off_in_account_only::TOKEN_OFF_IN_ACCOUNT_ONLY,
+    &tuned_sysctl::TUNED_SYSCTL,
+    &unconfined_apparmor::UNCONFINED_APPARMOR,
+    &unconfined_apparmor_annotation::UNCONFINED_APPARMOR_ANNOTATION,
+    &unconfined_seccomp::UNCONFINED_SECCOMP,
     &undeclared_liveness_port::UNDECLARED_LIVENESS_PORT,
     &undeclared_readiness_port::UNDECLARED_READINESS_PORT,
     &undeclared_startup_port::UNDECLARED_STARTUP_PORT,
@@ -249,22 +292,29 @@ pub(super) const RULES: &[&Rule] = &[
     &undropped_net_raw::UNDROPPED_NET_RAW,
     &unenforced_non_root::UNENFORCED_NON_ROOT,
     &unforbidden_privilege_escalation::UNFORBIDDEN_PRIVILEGE_ESCALATION,
+    &unhardened_container::UNHARDENED_CONTAINER,
     &unknown_named_port::UNKNOWN_NAMED_PORT,
     &unlimited_binding::UNLIMITED_BINDING,
     &unlimited_event_admission::UNLIMITED_EVENT_ADMISSION,
+    &unmasked_proc_mount::UNMASKED_PROC_MOUNT,
     &unprobed_backend::UNPROBED_BACKEND,
     &unprobed_container::UNPROBED_CONTAINER,
     &unresolved_env_reference::UNRESOLVED_ENV_REFERENCE,
+    &unsafe_sysctl::UNSAFE_SYSCTL,
     &unset_group_id::UNSET_GROUP_ID,
+    &unset_seccomp::UNSET_SECCOMP,
     &unset_user_id::UNSET_USER_ID,
     &untagged_image::UNTAGGED_IMAGE,
+    &unusual_volume::UNUSUAL_VOLUME,
     &wildcard_cluster_role::WILDCARD_CLUSTER_ROLE,
     &wildcard_group::WILDCARD_GROUP,
     &wildcard_role::WILDCARD_ROLE,
     &wildcard_verb::WILDCARD_VERB,
     &wildcard_verb_on_core::WILDCARD_VERB_ON_CORE,
+    &windows_host_process::WINDOWS_HOST_PROCESS,
     &writable_host_mount::WRITABLE_HOST_MOUNT,
     &writable_root_filesystem::WRITABLE_ROOT_FILESYSTEM,
+    &written_proc_mount::WRITTEN_PROC_MOUNT,
     &zero_cpu_request::ZERO_CPU_REQUEST,
     &zero_host_port::ZERO_HOST_PORT,
     &zero_memory_limit::ZERO_MEMORY_LIMIT,
