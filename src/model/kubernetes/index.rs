@@ -30,8 +30,11 @@ pub struct Index {
     by_name: HashMap<u64, Vec<u32>>,
     workloads: Vec<WorkloadAt>,
     by_label: HashMap<u64, Vec<u32>>,
-    /// Services by the first label that they select.
+    /// Services, disruption budgets and network policies by their kind and the first label that they select; those
+    /// that ask for no label stand under the kind alone.
     selecting: HashMap<u64, Vec<u32>>,
+    /// Autoscalers by the name of what they scale.
+    scaling: HashMap<u64, Vec<u32>>,
 }
 
 fn key(parts: &[&str]) -> u64 {
@@ -59,11 +62,14 @@ impl Index {
         if let Some(name) = object.name() {
             self.by_name.entry(key(&[object.kind(), name])).or_default().push(number);
         }
-        if object.is("Service")
-            && let Some(selector) = object.at_path(&["spec", "selector"]).map(Selector::plain)
-            && let Some((name, value)) = selector.required().first()
-        {
-            self.selecting.entry(key(&[name, value])).or_default().push(number);
+        if let Some(selector) = pod_selector(object) {
+            let required = selector.required();
+            let first = required.first().map_or_else(|| vec![], |(name, value)| vec![*name, *value]);
+            let parts: Vec<&str> = std::iter::once(object.kind()).chain(first).collect();
+            self.selecting.entry(key(&parts)).or_default().push(number);
+        }
+        if let Some(target) = object.node().text_at(&["spec", "scaleTargetRef", "name"]) {
+            self.scaling.entry(key(&[target])).or_default().push(number);
         }
         for (nth, workload) in object.workloads().iter().enumerate() {
             let at = self.workloads.len() as u32;
@@ -146,14 +152,37 @@ impl<'w> Cluster<'w> {
 
     /// The Services that select a workload's pods.
     pub fn services_of(self, workload: &Workload<'w>) -> impl Iterator<Item = KubeObject<'w>> {
+        self.selecting("Service", workload)
+    }
+
+    /// The objects of `kind` (Service, PodDisruptionBudget, NetworkPolicy) that select a workload's pods.
+    pub fn selecting(self, kind: &'static str, workload: &Workload<'w>) -> impl Iterator<Item = KubeObject<'w>> {
         let labels = workload.labels();
         let namespace = workload.object().namespace();
-        let numbers = labels.pairs().into_iter().flat_map(move |(name, value)| {
-            self.index.selecting.get(&key(&[name, value])).map_or(&[][..], Vec::as_slice)
-        });
-        numbers.map(move |&number| self.object(number)).filter(move |service| {
-            let selector = service.at_path(&["spec", "selector"]).map(Selector::plain);
-            may_be_same(service.namespace(), namespace) && selector.is_some_and(|selector| selector.matches(labels))
+        let by_label = labels.pairs().into_iter().map(move |(name, value)| key(&[kind, name, value]));
+        let keys = by_label.chain(std::iter::once(key(&[kind])));
+        let numbers = keys.flat_map(move |key| self.index.selecting.get(&key).map_or(&[][..], Vec::as_slice));
+        numbers.map(move |&number| self.object(number)).filter(move |object| {
+            object.is(kind)
+                && may_be_same(object.namespace(), namespace)
+                && pod_selector(object).is_some_and(|selector| selector.matches(labels))
         })
     }
+
+    /// The objects whose `scaleTargetRef` has this name, in whatever namespace.
+    pub fn scalers_of(self, name: &str) -> impl Iterator<Item = KubeObject<'w>> {
+        let numbers = self.index.scaling.get(&key(&[name])).map_or(&[][..], Vec::as_slice);
+        numbers.iter().map(move |&number| self.object(number))
+    }
+}
+
+/// What an object selects pods with. A Service without labels selects nothing, the others everything.
+fn pod_selector<'d>(object: &KubeObject<'d>) -> Option<Selector<'d>> {
+    if object.is("Service") {
+        return object.at_path(&["spec", "selector"]).map(Selector::plain).filter(|selector| !selector.is_empty());
+    }
+    if object.is("NetworkPolicy") {
+        return object.at_path(&["spec", "podSelector"]).map(Selector::full);
+    }
+    object.at_path(&["spec", "selector"]).map(Selector::full).filter(|_| object.is("PodDisruptionBudget"))
 }

@@ -1,6 +1,7 @@
 //! Kubernetes objects, workloads and containers as the API server and the kubelet see them.
 
 pub mod accounts;
+pub mod availability;
 mod container;
 pub mod control_plane;
 pub mod credentials;

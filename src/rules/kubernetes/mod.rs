@@ -5,14 +5,22 @@ mod admin_binding;
 mod admission_plugin_flags;
 mod all_capabilities;
 mod all_permissions;
+mod always_restarting_job;
 mod apiserver_flags;
+mod autoscaler_minimum_of_two;
+mod bare_pod;
 mod bind_on_bindings;
+mod blocking_max_unavailable;
+mod blocking_min_available;
+mod budget_above_autoscaler;
 mod cached_image;
 mod capability_beyond_net_bind;
 mod cloud_key_in_config_map;
 mod cluster_admin_binding;
 mod cluster_secret_reader;
 mod cluster_secret_writer;
+mod colocated_deployment;
+mod colocated_stateful_set;
 mod committed_secret;
 mod contextless_container;
 mod contradictory_root_user;
@@ -31,14 +39,20 @@ mod default_capability_added;
 mod default_token_automount;
 mod docker_socket;
 mod duplicate_env;
+mod empty_budget;
+mod endless_cron_schedule;
 mod excess_capability;
 mod explicit_privilege_escalation;
 mod explicit_token_automount;
 mod external_ip_service;
 mod external_name_service;
+mod few_replicas;
+mod flat_autoscaler;
+mod foreign_priority_class;
 mod formed_secret_in_config_map;
 mod formed_secret_in_env;
 mod group_impersonation;
+mod headless_service_missing;
 mod host_aliases;
 mod host_ipc;
 mod host_network;
@@ -53,12 +67,16 @@ mod implicit_pull_policy;
 mod in_tree_volume;
 mod ineffective_wildcard;
 mod interactive_terminal;
+mod invalid_topology_spread;
 mod kept_net_raw;
 mod kubelet_flags;
+mod lasting_job;
 mod latest_image;
+mod low_autoscaler_minimum;
 mod low_group_id;
 mod low_user_id;
 mod memory_limit_without_request;
+mod mismatching_selector;
 mod missing_config_key;
 mod missing_container_security_context;
 mod missing_cpu_limit;
@@ -73,10 +91,13 @@ mod missing_job_readiness_probe;
 mod missing_liveness_probe;
 mod missing_memory_limit;
 mod missing_memory_request;
+mod missing_node_affinity;
 mod missing_one_shot_liveness_probe;
 mod missing_one_shot_readiness_probe;
 mod missing_pod_security_context;
+mod missing_priority_class;
 mod missing_readiness_probe;
+mod missing_topology_spread;
 mod misspelled_drop_all;
 mod named_secret_in_config_map;
 mod namespaced_cluster_admin;
@@ -98,7 +119,10 @@ mod privileged_container;
 mod privileged_port;
 mod privileged_security_constraint;
 mod probe_host;
+mod recreate_strategy;
+mod recreated_backend;
 mod relocated_docker_socket;
+mod replicas_with_autoscaler;
 mod role_escalation;
 mod root_container;
 mod root_group;
@@ -115,6 +139,9 @@ mod secret_writer;
 mod selectorless_service;
 mod sensitive_host_path;
 mod shared_process_namespace;
+mod short_lived_cron_history;
+mod single_replica;
+mod single_replica_behind_service;
 mod ssh_port;
 mod stale_latest_image;
 mod sys_admin_capability;
@@ -134,19 +161,28 @@ mod undropped_net_raw;
 mod unenforced_non_root;
 mod unforbidden_privilege_escalation;
 mod unhardened_container;
+mod unhealthy_pod_budget;
 mod unknown_named_port;
 mod unlimited_binding;
 mod unlimited_event_admission;
 mod unmasked_proc_mount;
 mod unprobed_backend;
 mod unprobed_container;
+mod unprotected_deployment;
+mod unprotected_single_deployment;
+mod unprotected_stateful_set;
+mod unreachable_min_available;
 mod unresolved_env_reference;
 mod unsafe_sysctl;
+mod unset_autoscaler_minimum;
 mod unset_group_id;
 mod unset_seccomp;
 mod unset_user_id;
+mod unspread_deployment;
+mod unspread_stateful_set;
 mod untagged_image;
 mod unusual_volume;
+mod unwritten_restart_policy;
 mod wildcard_cluster_role;
 mod wildcard_group;
 mod wildcard_role;
@@ -168,13 +204,21 @@ pub(super) const RULES: &[&Rule] = &[
     &admin_binding::ADMIN_BINDING,
     &all_capabilities::ALL_CAPABILITIES,
     &all_permissions::ALL_PERMISSIONS,
+    &always_restarting_job::ALWAYS_RESTARTING_JOB,
+    &autoscaler_minimum_of_two::AUTOSCALER_MINIMUM_OF_TWO,
+    &bare_pod::BARE_POD,
     &bind_on_bindings::BIND_ON_BINDINGS,
+    &blocking_max_unavailable::BLOCKING_MAX_UNAVAILABLE,
+    &blocking_min_available::BLOCKING_MIN_AVAILABLE,
+    &budget_above_autoscaler::BUDGET_ABOVE_AUTOSCALER,
     &cached_image::CACHED_IMAGE,
     &capability_beyond_net_bind::CAPABILITY_BEYOND_NET_BIND,
     &cloud_key_in_config_map::CLOUD_KEY_IN_CONFIG_MAP,
     &cluster_admin_binding::CLUSTER_ADMIN_BINDING,
     &cluster_secret_reader::CLUSTER_SECRET_READER,
     &cluster_secret_writer::CLUSTER_SECRET_WRITER,
+    &colocated_deployment::COLOCATED_DEPLOYMENT,
+    &colocated_stateful_set::COLOCATED_STATEFUL_SET,
     &committed_secret::COMMITTED_SECRET,
     &contextless_container::CONTEXTLESS_CONTAINER,
     &contradictory_root_user::CONTRADICTORY_ROOT_USER,
@@ -192,14 +236,20 @@ pub(super) const RULES: &[&Rule] = &[
     &default_token_automount::DEFAULT_TOKEN_AUTOMOUNT,
     &docker_socket::DOCKER_SOCKET,
     &duplicate_env::DUPLICATE_ENV,
+    &empty_budget::EMPTY_BUDGET,
+    &endless_cron_schedule::ENDLESS_CRON_SCHEDULE,
     &excess_capability::EXCESS_CAPABILITY,
     &explicit_privilege_escalation::EXPLICIT_PRIVILEGE_ESCALATION,
     &explicit_token_automount::EXPLICIT_TOKEN_AUTOMOUNT,
     &external_ip_service::EXTERNAL_IP_SERVICE,
     &external_name_service::EXTERNAL_NAME_SERVICE,
+    &few_replicas::FEW_REPLICAS,
+    &flat_autoscaler::FLAT_AUTOSCALER,
+    &foreign_priority_class::FOREIGN_PRIORITY_CLASS,
     &formed_secret_in_config_map::FORMED_SECRET_IN_CONFIG_MAP,
     &formed_secret_in_env::FORMED_SECRET_IN_ENV,
     &group_impersonation::GROUP_IMPERSONATION,
+    &headless_service_missing::HEADLESS_SERVICE_MISSING,
     &host_aliases::HOST_ALIASES,
     &host_ipc::HOST_IPC,
     &host_network::HOST_NETWORK,
@@ -214,11 +264,15 @@ pub(super) const RULES: &[&Rule] = &[
     &in_tree_volume::IN_TREE_VOLUME,
     &ineffective_wildcard::INEFFECTIVE_WILDCARD,
     &interactive_terminal::INTERACTIVE_TERMINAL,
+    &invalid_topology_spread::INVALID_TOPOLOGY_SPREAD,
     &kept_net_raw::KEPT_NET_RAW,
+    &lasting_job::LASTING_JOB,
     &latest_image::LATEST_IMAGE,
+    &low_autoscaler_minimum::LOW_AUTOSCALER_MINIMUM,
     &low_group_id::LOW_GROUP_ID,
     &low_user_id::LOW_USER_ID,
     &memory_limit_without_request::MEMORY_LIMIT_WITHOUT_REQUEST,
+    &mismatching_selector::MISMATCHING_SELECTOR,
     &missing_config_key::MISSING_CONFIG_KEY,
     &missing_container_security_context::MISSING_CONTAINER_SECURITY_CONTEXT,
     &missing_cpu_limit::MISSING_CPU_LIMIT,
@@ -233,10 +287,13 @@ pub(super) const RULES: &[&Rule] = &[
     &missing_liveness_probe::MISSING_LIVENESS_PROBE,
     &missing_memory_limit::MISSING_MEMORY_LIMIT,
     &missing_memory_request::MISSING_MEMORY_REQUEST,
+    &missing_node_affinity::MISSING_NODE_AFFINITY,
     &missing_one_shot_liveness_probe::MISSING_ONE_SHOT_LIVENESS_PROBE,
     &missing_one_shot_readiness_probe::MISSING_ONE_SHOT_READINESS_PROBE,
     &missing_pod_security_context::MISSING_POD_SECURITY_CONTEXT,
+    &missing_priority_class::MISSING_PRIORITY_CLASS,
     &missing_readiness_probe::MISSING_READINESS_PROBE,
+    &missing_topology_spread::MISSING_TOPOLOGY_SPREAD,
     &misspelled_drop_all::MISSPELLED_DROP_ALL,
     &named_secret_in_config_map::NAMED_SECRET_IN_CONFIG_MAP,
     &namespaced_cluster_admin::NAMESPACED_CLUSTER_ADMIN,
@@ -257,7 +314,10 @@ pub(super) const RULES: &[&Rule] = &[
     &privileged_port::PRIVILEGED_PORT,
     &privileged_security_constraint::PRIVILEGED_SECURITY_CONSTRAINT,
     &probe_host::PROBE_HOST,
+    &recreate_strategy::RECREATE_STRATEGY,
+    &recreated_backend::RECREATED_BACKEND,
     &relocated_docker_socket::RELOCATED_DOCKER_SOCKET,
+    &replicas_with_autoscaler::REPLICAS_WITH_AUTOSCALER,
     &role_escalation::ROLE_ESCALATION,
     &root_container::ROOT_CONTAINER,
     &root_group::ROOT_GROUP,
@@ -274,6 +334,9 @@ pub(super) const RULES: &[&Rule] = &[
     &selectorless_service::SELECTORLESS_SERVICE,
     &sensitive_host_path::SENSITIVE_HOST_PATH,
     &shared_process_namespace::SHARED_PROCESS_NAMESPACE,
+    &short_lived_cron_history::SHORT_LIVED_CRON_HISTORY,
+    &single_replica::SINGLE_REPLICA,
+    &single_replica_behind_service::SINGLE_REPLICA_BEHIND_SERVICE,
     &ssh_port::SSH_PORT,
     &stale_latest_image::STALE_LATEST_IMAGE,
     &sys_admin_capability::SYS_ADMIN_CAPABILITY,
@@ -293,19 +356,28 @@ pub(super) const RULES: &[&Rule] = &[
     &unenforced_non_root::UNENFORCED_NON_ROOT,
     &unforbidden_privilege_escalation::UNFORBIDDEN_PRIVILEGE_ESCALATION,
     &unhardened_container::UNHARDENED_CONTAINER,
+    &unhealthy_pod_budget::UNHEALTHY_POD_BUDGET,
     &unknown_named_port::UNKNOWN_NAMED_PORT,
     &unlimited_binding::UNLIMITED_BINDING,
     &unlimited_event_admission::UNLIMITED_EVENT_ADMISSION,
     &unmasked_proc_mount::UNMASKED_PROC_MOUNT,
     &unprobed_backend::UNPROBED_BACKEND,
     &unprobed_container::UNPROBED_CONTAINER,
+    &unprotected_deployment::UNPROTECTED_DEPLOYMENT,
+    &unprotected_single_deployment::UNPROTECTED_SINGLE_DEPLOYMENT,
+    &unprotected_stateful_set::UNPROTECTED_STATEFUL_SET,
+    &unreachable_min_available::UNREACHABLE_MIN_AVAILABLE,
     &unresolved_env_reference::UNRESOLVED_ENV_REFERENCE,
     &unsafe_sysctl::UNSAFE_SYSCTL,
+    &unset_autoscaler_minimum::UNSET_AUTOSCALER_MINIMUM,
     &unset_group_id::UNSET_GROUP_ID,
     &unset_seccomp::UNSET_SECCOMP,
     &unset_user_id::UNSET_USER_ID,
+    &unspread_deployment::UNSPREAD_DEPLOYMENT,
+    &unspread_stateful_set::UNSPREAD_STATEFUL_SET,
     &untagged_image::UNTAGGED_IMAGE,
     &unusual_volume::UNUSUAL_VOLUME,
+    &unwritten_restart_policy::UNWRITTEN_RESTART_POLICY,
     &wildcard_cluster_role::WILDCARD_CLUSTER_ROLE,
     &wildcard_group::WILDCARD_GROUP,
     &wildcard_role::WILDCARD_ROLE,

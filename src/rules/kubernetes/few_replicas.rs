@@ -1,0 +1,31 @@
+//! Workloads of fewer than three pods.
+
+use crate::finding::Place;
+use crate::model::kubernetes::{KubeObject, availability};
+use crate::rule::{Body, Context, rule};
+
+rule! {
+    /// Fewer than three replicas
+    ///
+    /// Three replicas survive a drain and a crash at the same time, and fill three zones. What is needed depends on
+    /// the application, so this stands in no profile but `all`.
+    ///
+    /// References: <https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#replicas>
+    FEW_REPLICAS = {
+        id: "kubernetes/few-replicas",
+        severity: Info,
+        since: "2026.11",
+        aliases: ["kube-linter:minimum-three-replicas"],
+        profiles: [],
+        remedy: "Run at least three replicas, one per zone.",
+        body: Body::Objects(&["Deployment", "StatefulSet", "ReplicaSet", "ReplicationController", "DeploymentConfig", "DeploymentConfig.apps.openshift.io"], check),
+    }
+}
+
+fn check(object: &KubeObject, context: &mut Context) {
+    if availability::replicas(object) < 3 {
+        let written = object.at_path(&["spec", "replicas"]);
+        let place = written.map_or_else(|| object.lacking(&["spec", "replicas"]), Place::of);
+        context.hit(place, format!("{} has fewer than three replicas.", object.describe()));
+    }
+}

@@ -1,0 +1,49 @@
+//! Budgets that want as many pods as there are.
+
+use crate::model::kubernetes::{Workload, availability};
+use crate::rule::{Body, Context, rule};
+
+rule! {
+    /// Budget that wants all replicas
+    ///
+    /// A PodDisruptionBudget of this run wants at least as many pods as the workload has (with an autoscaler: as it
+    /// may come down to), so no pod may be evicted and draining a node waits for ever. Shares are rounded up as the
+    /// cluster does: half of one pod is one.
+    ///
+    /// References: <https://kubernetes.io/docs/tasks/run-application/configure-pdb/>
+    UNREACHABLE_MIN_AVAILABLE = {
+        id: "kubernetes/unreachable-min-available",
+        severity: Medium,
+        since: "2026.11",
+        aliases: ["kube-linter:pdb-min-available", "gatekeeper:K8sPodDisruptionBudget", "kyverno:pdb-minavailable-check", "kyverno:require-reasonable-pdbs"],
+        profiles: [Default, KubeLinter],
+        remedy: "Set minAvailable below the number of replicas, or maxUnavailable to one.",
+        body: Body::Workloads(check),
+    }
+}
+
+fn check(workload: &Workload, context: &mut Context) {
+    let object = workload.object();
+    if !object.is_any(&["Deployment", "StatefulSet", "ReplicaSet", "ReplicationController", "Rollout.argoproj.io"]) {
+        return;
+    }
+    let cluster = context.workspace.cluster();
+    let scalers = availability::autoscalers(object, cluster);
+    let pods = scalers.iter().map(availability::minimum).max().unwrap_or_else(|| availability::replicas(object));
+    for budget in availability::budgets(workload, cluster) {
+        let Some(node) = budget.at_path(&["spec", "minAvailable"]) else { continue };
+        let Some(amount) = availability::Amount::of(node) else { continue };
+        let whole = matches!(amount, availability::Amount::Percent(share) if share >= 100);
+        if !whole && pods > 0 && amount.of_pods(pods) >= pods {
+            let message = format!(
+                "{} has {pods} pods, and this budget wants {} of them always.",
+                object.describe(),
+                node.content()
+            );
+            context
+                .hit(node, message)
+                .related(object.name_place(), "the workload that it protects")
+                .about(budget.describe());
+        }
+    }
+}
