@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use super::fields::Fields;
 use super::labels::Selector;
 use super::object::{KubeObject, may_be_same, objects};
 use super::workload::Workload;
