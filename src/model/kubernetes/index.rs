@@ -65,7 +65,7 @@ impl Index {
         }
         if let Some(selector) = pod_selector(object) {
             let required = selector.required();
-            let first = required.first().map_or_else(|| vec![], |(name, value)| vec![*name, *value]);
+            let first = required.first().map_or_else(Vec::new, |(name, value)| vec![*name, *value]);
             let parts: Vec<&str> = std::iter::once(object.kind()).chain(first).collect();
             self.selecting.entry(key(&parts)).or_default().push(number);
         }
