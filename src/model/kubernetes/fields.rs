@@ -15,7 +15,7 @@ pub trait Fields<'d>: Sized {
     /// The whole number under a path.
     fn number_at(self, path: &[&str]) -> Option<i64>;
     /// The items of the list under a path; none where there is no list.
-    fn list_at(self, path: &[&str]) -> impl Iterator<Item = Node<'d>> + Clone;
+    fn list_at(self, path: &[&str]) -> impl Iterator<Item = Node<'d>> + Clone + use<'d, Self>;
     /// The last map on a path that exists: the narrowest object that lacks the rest.
     fn narrowest(self, path: &[&str]) -> Node<'d>;
     /// Whether it is a map or list without anything in it.
@@ -43,7 +43,7 @@ impl<'d> Fields<'d> for Node<'d> {
         self.field_at(path)?.as_i64()
     }
 
-    fn list_at(self, path: &[&str]) -> impl Iterator<Item = Node<'d>> + Clone {
+    fn list_at(self, path: &[&str]) -> impl Iterator<Item = Node<'d>> + Clone + use<'d> {
         self.field_at(path).into_iter().flat_map(Node::items)
     }
 

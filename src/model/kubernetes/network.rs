@@ -1,6 +1,8 @@
 //! What Services, Ingresses and network policies point at.
 
+use super::fields::Fields;
 use super::object::KubeObject;
+use crate::document::Node;
 use crate::model::Workspace;
 
 /// Whether Endpoints or an EndpointSlice of this run belong to a Service.
@@ -12,4 +14,48 @@ pub fn has_endpoints(service: &KubeObject, workspace: &Workspace) -> bool {
         || cluster.objects_of("EndpointSlice").any(|slice| {
             slice.may_share_namespace(service) && slice.labels().get("kubernetes.io/service-name") == Some(name)
         })
+}
+
+/// Whether a network policy limits traffic in a direction (`Ingress`, `Egress`), with the defaulting of `policyTypes`.
+pub fn covers(policy: &KubeObject, direction: &str) -> bool {
+    match policy.at_path(&["spec", "policyTypes"]) {
+        Some(types) => types.items().any(|kind| kind.content() == direction),
+        None => direction == "Ingress" || policy.at_path(&["spec", "egress"]).is_some(),
+    }
+}
+
+/// Where an Ingress sends requests.
+#[derive(Debug, Clone, Copy)]
+pub struct Backend<'d> {
+    /// The name of the Service.
+    pub service: Node<'d>,
+    /// Its port, by number or name.
+    pub port: Option<Node<'d>>,
+}
+
+/// The Service backends of an Ingress, its default among them, in the shapes of every API version.
+pub fn backends<'d>(ingress: &KubeObject<'d>) -> Vec<Backend<'d>> {
+    let default = ["defaultBackend", "backend"].into_iter().filter_map(|key| ingress.at_path(&["spec", key]));
+    let rules = ingress.node().list_at(&["spec", "rules"]);
+    let paths = rules.flat_map(|rule| rule.list_at(&["http", "paths"])).filter_map(|path| path.field("backend"));
+    default.chain(paths).filter_map(backend).collect()
+}
+
+fn backend(node: Node<'_>) -> Option<Backend<'_>> {
+    if let Some(service) = node.field_at(&["service", "name"]) {
+        let port = node.field_at(&["service", "port"]);
+        return Some(Backend {
+            service,
+            port: port.and_then(|port| port.field("number").or_else(|| port.field("name"))),
+        });
+    }
+    Some(Backend { service: node.field("serviceName")?, port: node.field("servicePort") })
+}
+
+/// Whether a Service has a port, by number or by name.
+pub fn offers(service: &KubeObject, port: Node) -> bool {
+    service.node().list_at(&["spec", "ports"]).any(|known| {
+        let name = known.text_at(&["name"]).filter(|_| port.as_i64().is_none());
+        name == Some(port.content()) || port.as_i64().is_some_and(|number| known.number_at(&["port"]) == Some(number))
+    })
 }

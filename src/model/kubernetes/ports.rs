@@ -24,3 +24,11 @@ pub fn declares(container: &Container, port: Node) -> bool {
 fn is_tcp(port: &Node) -> bool {
     matches!(port.text_at(&["protocol"]), None | Some("" | "TCP"))
 }
+
+/// Whether a text may be the name of a port: at most 15 lower-case letters, digits and single dashes inside, with a
+/// letter among them (RFC 6335, §5.1).
+pub fn is_name(text: &str) -> bool {
+    let allowed = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+    let dashes = text.starts_with('-') || text.ends_with('-') || text.contains("--");
+    allowed && !dashes && (1..=15).contains(&text.len()) && text.bytes().any(|byte| byte.is_ascii_lowercase())
+}

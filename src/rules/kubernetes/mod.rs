@@ -3,6 +3,7 @@
 mod account_token_secret;
 mod admin_binding;
 mod admission_plugin_flags;
+mod alias_snippet;
 mod all_capabilities;
 mod all_permissions;
 mod always_restarting_job;
@@ -22,6 +23,7 @@ mod cluster_secret_writer;
 mod colocated_deployment;
 mod colocated_stateful_set;
 mod committed_secret;
+mod conflicting_container_ports;
 mod contextless_container;
 mod contradictory_root_user;
 mod control_plane_flags;
@@ -32,13 +34,24 @@ mod credential_named_env;
 mod critical_role_verb;
 mod custom_apparmor_annotation;
 mod custom_selinux;
+mod dangling_autoscaler;
+mod dangling_budget;
+mod dangling_ingress;
+mod dangling_network_peer;
+mod dangling_network_policy;
 mod dangling_service;
+mod dangling_service_monitor;
 mod declared_docker_socket;
 mod declared_host_path;
+mod default_backend_ingress;
 mod default_capability_added;
+mod default_service_account;
 mod default_token_automount;
+mod deprecated_service_account;
 mod docker_socket;
 mod duplicate_env;
+mod duplicate_ingress_path;
+mod duplicate_object;
 mod empty_budget;
 mod endless_cron_schedule;
 mod excess_capability;
@@ -52,6 +65,7 @@ mod foreign_priority_class;
 mod formed_secret_in_config_map;
 mod formed_secret_in_env;
 mod group_impersonation;
+mod half_isolated_pod;
 mod headless_service_missing;
 mod host_aliases;
 mod host_ipc;
@@ -59,6 +73,8 @@ mod host_network;
 mod host_path_volume;
 mod host_pid;
 mod host_port;
+mod hostless_ingress;
+mod http_allowed_ingress;
 mod identical_probes;
 mod ignored_seccomp_annotation;
 mod image_without_digest;
@@ -67,14 +83,17 @@ mod implicit_pull_policy;
 mod in_tree_volume;
 mod ineffective_wildcard;
 mod interactive_terminal;
+mod invalid_port_name;
 mod invalid_topology_spread;
 mod kept_net_raw;
 mod kubelet_flags;
 mod lasting_job;
 mod latest_image;
+mod load_balancer_service;
 mod low_autoscaler_minimum;
 mod low_group_id;
 mod low_user_id;
+mod lua_snippet;
 mod memory_limit_without_request;
 mod mismatching_selector;
 mod missing_config_key;
@@ -103,12 +122,17 @@ mod named_secret_in_config_map;
 mod namespaced_cluster_admin;
 mod net_admin_capability;
 mod net_raw_capability;
+mod nginx_snippet;
 mod node_internals_path;
+mod node_port_service;
 mod node_sysctl;
+mod non_isolated_pod;
+mod object_in_default_namespace;
 mod overridden_root_user;
 mod partly_dropped_capabilities;
 mod password_key_in_config_map;
 mod password_line_in_config_map;
+mod plain_http_ingress;
 mod pod_exec;
 mod pod_exec_by_get;
 mod pod_security;
@@ -136,9 +160,13 @@ mod secret_in_env;
 mod secret_named_env;
 mod secret_reader;
 mod secret_writer;
+mod selectorless_network_policy;
 mod selectorless_service;
 mod sensitive_host_path;
+mod service_in_default_namespace;
+mod shared_ingress_host;
 mod shared_process_namespace;
+mod shared_service_selector;
 mod short_lived_cron_history;
 mod single_replica;
 mod single_replica_behind_service;
@@ -163,6 +191,8 @@ mod unforbidden_privilege_escalation;
 mod unhardened_container;
 mod unhealthy_pod_budget;
 mod unknown_named_port;
+mod unknown_service_account;
+mod unknown_target_port;
 mod unlimited_binding;
 mod unlimited_event_admission;
 mod unmasked_proc_mount;
@@ -185,10 +215,12 @@ mod unusual_volume;
 mod unwritten_restart_policy;
 mod wildcard_cluster_role;
 mod wildcard_group;
+mod wildcard_ingress;
 mod wildcard_role;
 mod wildcard_verb;
 mod wildcard_verb_on_core;
 mod windows_host_process;
+mod workload_in_default_namespace;
 mod writable_host_mount;
 mod writable_root_filesystem;
 mod written_proc_mount;
@@ -202,6 +234,7 @@ use crate::rule::Rule;
 pub(super) const RULES: &[&Rule] = &[
     &account_token_secret::ACCOUNT_TOKEN_SECRET,
     &admin_binding::ADMIN_BINDING,
+    &alias_snippet::ALIAS_SNIPPET,
     &all_capabilities::ALL_CAPABILITIES,
     &all_permissions::ALL_PERMISSIONS,
     &always_restarting_job::ALWAYS_RESTARTING_JOB,
@@ -220,6 +253,7 @@ pub(super) const RULES: &[&Rule] = &[
     &colocated_deployment::COLOCATED_DEPLOYMENT,
     &colocated_stateful_set::COLOCATED_STATEFUL_SET,
     &committed_secret::COMMITTED_SECRET,
+    &conflicting_container_ports::CONFLICTING_CONTAINER_PORTS,
     &contextless_container::CONTEXTLESS_CONTAINER,
     &contradictory_root_user::CONTRADICTORY_ROOT_USER,
     &cpu_limit::CPU_LIMIT,
@@ -229,13 +263,24 @@ pub(super) const RULES: &[&Rule] = &[
     &critical_role_verb::CRITICAL_ROLE_VERB,
     &custom_apparmor_annotation::CUSTOM_APPARMOR_ANNOTATION,
     &custom_selinux::CUSTOM_SELINUX,
+    &dangling_autoscaler::DANGLING_AUTOSCALER,
+    &dangling_budget::DANGLING_BUDGET,
+    &dangling_ingress::DANGLING_INGRESS,
+    &dangling_network_peer::DANGLING_NETWORK_PEER,
+    &dangling_network_policy::DANGLING_NETWORK_POLICY,
     &dangling_service::DANGLING_SERVICE,
+    &dangling_service_monitor::DANGLING_SERVICE_MONITOR,
     &declared_docker_socket::DECLARED_DOCKER_SOCKET,
     &declared_host_path::DECLARED_HOST_PATH,
+    &default_backend_ingress::DEFAULT_BACKEND_INGRESS,
     &default_capability_added::DEFAULT_CAPABILITY_ADDED,
+    &default_service_account::DEFAULT_SERVICE_ACCOUNT,
     &default_token_automount::DEFAULT_TOKEN_AUTOMOUNT,
+    &deprecated_service_account::DEPRECATED_SERVICE_ACCOUNT,
     &docker_socket::DOCKER_SOCKET,
     &duplicate_env::DUPLICATE_ENV,
+    &duplicate_ingress_path::DUPLICATE_INGRESS_PATH,
+    &duplicate_object::DUPLICATE_OBJECT,
     &empty_budget::EMPTY_BUDGET,
     &endless_cron_schedule::ENDLESS_CRON_SCHEDULE,
     &excess_capability::EXCESS_CAPABILITY,
@@ -249,6 +294,7 @@ pub(super) const RULES: &[&Rule] = &[
     &formed_secret_in_config_map::FORMED_SECRET_IN_CONFIG_MAP,
     &formed_secret_in_env::FORMED_SECRET_IN_ENV,
     &group_impersonation::GROUP_IMPERSONATION,
+    &half_isolated_pod::HALF_ISOLATED_POD,
     &headless_service_missing::HEADLESS_SERVICE_MISSING,
     &host_aliases::HOST_ALIASES,
     &host_ipc::HOST_IPC,
@@ -256,6 +302,8 @@ pub(super) const RULES: &[&Rule] = &[
     &host_path_volume::HOST_PATH_VOLUME,
     &host_pid::HOST_PID,
     &host_port::HOST_PORT,
+    &hostless_ingress::HOSTLESS_INGRESS,
+    &http_allowed_ingress::HTTP_ALLOWED_INGRESS,
     &identical_probes::IDENTICAL_PROBES,
     &ignored_seccomp_annotation::IGNORED_SECCOMP_ANNOTATION,
     &image_without_digest::IMAGE_WITHOUT_DIGEST,
@@ -264,13 +312,16 @@ pub(super) const RULES: &[&Rule] = &[
     &in_tree_volume::IN_TREE_VOLUME,
     &ineffective_wildcard::INEFFECTIVE_WILDCARD,
     &interactive_terminal::INTERACTIVE_TERMINAL,
+    &invalid_port_name::INVALID_PORT_NAME,
     &invalid_topology_spread::INVALID_TOPOLOGY_SPREAD,
     &kept_net_raw::KEPT_NET_RAW,
     &lasting_job::LASTING_JOB,
     &latest_image::LATEST_IMAGE,
+    &load_balancer_service::LOAD_BALANCER_SERVICE,
     &low_autoscaler_minimum::LOW_AUTOSCALER_MINIMUM,
     &low_group_id::LOW_GROUP_ID,
     &low_user_id::LOW_USER_ID,
+    &lua_snippet::LUA_SNIPPET,
     &memory_limit_without_request::MEMORY_LIMIT_WITHOUT_REQUEST,
     &mismatching_selector::MISMATCHING_SELECTOR,
     &missing_config_key::MISSING_CONFIG_KEY,
@@ -299,12 +350,17 @@ pub(super) const RULES: &[&Rule] = &[
     &namespaced_cluster_admin::NAMESPACED_CLUSTER_ADMIN,
     &net_admin_capability::NET_ADMIN_CAPABILITY,
     &net_raw_capability::NET_RAW_CAPABILITY,
+    &nginx_snippet::NGINX_SNIPPET,
     &node_internals_path::NODE_INTERNALS_PATH,
+    &node_port_service::NODE_PORT_SERVICE,
     &node_sysctl::NODE_SYSCTL,
+    &non_isolated_pod::NON_ISOLATED_POD,
+    &object_in_default_namespace::OBJECT_IN_DEFAULT_NAMESPACE,
     &overridden_root_user::OVERRIDDEN_ROOT_USER,
     &partly_dropped_capabilities::PARTLY_DROPPED_CAPABILITIES,
     &password_key_in_config_map::PASSWORD_KEY_IN_CONFIG_MAP,
     &password_line_in_config_map::PASSWORD_LINE_IN_CONFIG_MAP,
+    &plain_http_ingress::PLAIN_HTTP_INGRESS,
     &pod_exec::POD_EXEC,
     &pod_exec_by_get::POD_EXEC_BY_GET,
     &prefixed_capability::PREFIXED_CAPABILITY,
@@ -331,9 +387,13 @@ pub(super) const RULES: &[&Rule] = &[
     &secret_named_env::SECRET_NAMED_ENV,
     &secret_reader::SECRET_READER,
     &secret_writer::SECRET_WRITER,
+    &selectorless_network_policy::SELECTORLESS_NETWORK_POLICY,
     &selectorless_service::SELECTORLESS_SERVICE,
     &sensitive_host_path::SENSITIVE_HOST_PATH,
+    &service_in_default_namespace::SERVICE_IN_DEFAULT_NAMESPACE,
+    &shared_ingress_host::SHARED_INGRESS_HOST,
     &shared_process_namespace::SHARED_PROCESS_NAMESPACE,
+    &shared_service_selector::SHARED_SERVICE_SELECTOR,
     &short_lived_cron_history::SHORT_LIVED_CRON_HISTORY,
     &single_replica::SINGLE_REPLICA,
     &single_replica_behind_service::SINGLE_REPLICA_BEHIND_SERVICE,
@@ -358,6 +418,8 @@ pub(super) const RULES: &[&Rule] = &[
     &unhardened_container::UNHARDENED_CONTAINER,
     &unhealthy_pod_budget::UNHEALTHY_POD_BUDGET,
     &unknown_named_port::UNKNOWN_NAMED_PORT,
+    &unknown_service_account::UNKNOWN_SERVICE_ACCOUNT,
+    &unknown_target_port::UNKNOWN_TARGET_PORT,
     &unlimited_binding::UNLIMITED_BINDING,
     &unlimited_event_admission::UNLIMITED_EVENT_ADMISSION,
     &unmasked_proc_mount::UNMASKED_PROC_MOUNT,
@@ -380,10 +442,12 @@ pub(super) const RULES: &[&Rule] = &[
     &unwritten_restart_policy::UNWRITTEN_RESTART_POLICY,
     &wildcard_cluster_role::WILDCARD_CLUSTER_ROLE,
     &wildcard_group::WILDCARD_GROUP,
+    &wildcard_ingress::WILDCARD_INGRESS,
     &wildcard_role::WILDCARD_ROLE,
     &wildcard_verb::WILDCARD_VERB,
     &wildcard_verb_on_core::WILDCARD_VERB_ON_CORE,
     &windows_host_process::WINDOWS_HOST_PROCESS,
+    &workload_in_default_namespace::WORKLOAD_IN_DEFAULT_NAMESPACE,
     &writable_host_mount::WRITABLE_HOST_MOUNT,
     &writable_root_filesystem::WRITABLE_ROOT_FILESYSTEM,
     &written_proc_mount::WRITTEN_PROC_MOUNT,

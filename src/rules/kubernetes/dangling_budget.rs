@@ -1,0 +1,30 @@
+//! Budgets for pods that are not here.
+
+use crate::finding::Place;
+use crate::model::kubernetes::{KubeObject, Selector};
+use crate::rule::{Body, Context, rule};
+
+rule! {
+    /// Budget that selects nothing
+    ///
+    /// No workload of this run has the labels, so the budget protects nobody. No other tool says so.
+    ///
+    /// References: <https://kubernetes.io/docs/tasks/run-application/configure-pdb/>
+    DANGLING_BUDGET = {
+        id: "kubernetes/dangling-budget",
+        severity: Low,
+        since: "2026.11",
+        aliases: [],
+        profiles: [Strict],
+        remedy: "Make the selector the labels of the pods that are meant.",
+        body: Body::Objects(&["PodDisruptionBudget"], check),
+    }
+}
+
+fn check(budget: &KubeObject, context: &mut Context) {
+    let Some(node) = budget.at_path(&["spec", "selector"]) else { return };
+    let selector = Selector::full(node);
+    if !selector.is_empty() && context.workspace.cluster().selected(&selector, budget.namespace()).next().is_none() {
+        context.missing(Place::key_of(node), "No pods have the labels that this budget selects.", "the workload");
+    }
+}

@@ -1,0 +1,30 @@
+//! ServiceMonitors without a Service.
+
+use crate::finding::Place;
+use crate::model::kubernetes::{KubeObject, Selector};
+use crate::rule::{Body, Context, rule};
+
+rule! {
+    /// ServiceMonitor that selects nothing
+    ///
+    /// No Service of this run has the labels, so nothing is scraped and no alert ever fires.
+    ///
+    /// References: <https://prometheus-operator.dev/docs/developer/getting-started/>
+    DANGLING_SERVICE_MONITOR = {
+        id: "kubernetes/dangling-service-monitor",
+        severity: Low,
+        since: "2026.11",
+        aliases: ["kube-linter:dangling-servicemonitor"],
+        profiles: [Strict],
+        remedy: "Make the selector the labels of the Service that is meant.",
+        body: Body::Objects(&["ServiceMonitor.monitoring.coreos.com"], check),
+    }
+}
+
+fn check(monitor: &KubeObject, context: &mut Context) {
+    let Some(node) = monitor.at_path(&["spec", "selector"]) else { return };
+    let selector = Selector::full(node);
+    if !context.workspace.cluster().objects_of("Service").any(|service| selector.matches(service.labels())) {
+        context.missing(Place::key_of(node), "No Service has the labels that this monitor selects.", "the Service");
+    }
+}

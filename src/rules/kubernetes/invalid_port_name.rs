@@ -1,0 +1,47 @@
+//! Port names that are no names.
+
+use crate::document::Node;
+use crate::model::kubernetes::{Fields, KubeObject, Workload, ports};
+use crate::rule::{Body, Context, rule};
+
+rule! {
+    /// Invalid port name or number
+    ///
+    /// A port name has at most 15 lower-case letters, digits and single dashes inside, with at least one letter
+    /// (RFC 6335); a port number lies between 1 and 65535. The API server refuses everything else, and a Service
+    /// that names it finds no port.
+    ///
+    /// References: <https://www.rfc-editor.org/rfc/rfc6335.html#section-5.1>
+    INVALID_PORT_NAME = {
+        id: "kubernetes/invalid-port-name",
+        severity: Medium,
+        since: "2026.11",
+        aliases: ["kube-linter:invalid-target-ports"],
+        profiles: [Default, KubeLinter],
+        remedy: "Use lower-case letters, digits and dashes, at most 15, with a letter among them.",
+        body: Body::Objects(&[], check),
+    }
+}
+
+fn check(object: &KubeObject, context: &mut Context) {
+    let service = object.is("Service").then(|| object.node().list_at(&["spec", "ports"]));
+    for target in service.into_iter().flatten().filter_map(|port| port.field("targetPort")) {
+        judge(target, context);
+    }
+    for container in object.workloads().iter().flat_map(Workload::containers) {
+        for port in container.ports() {
+            port.field("name").into_iter().for_each(|name| judge(name, context));
+            port.field("containerPort").into_iter().for_each(|number| judge(number, context));
+        }
+    }
+}
+
+fn judge(port: Node, context: &mut Context) {
+    let fault = match port.as_i64() {
+        Some(number) if (1..=65_535).contains(&number) => return,
+        Some(_) => "is no port number",
+        None if ports::is_name(port.content()) || port.content().is_empty() => return,
+        None => "is no name for a port",
+    };
+    context.hit(port, format!("{} {fault}.", port.content()));
+}

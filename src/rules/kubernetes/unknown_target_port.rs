@@ -1,0 +1,43 @@
+//! Services to a port name that no container has.
+
+use crate::model::kubernetes::{Container, Fields, KubeObject, Selector, Workload, ports};
+use crate::rule::{Body, Context, rule};
+
+rule! {
+    /// Service to an unknown port name
+    ///
+    /// The Service sends to a named port, and no container of any pods that it selects has a port of that name: the
+    /// port has no endpoints, and every connection fails. A port by number is left alone, because it need not be
+    /// declared. No other tool looks.
+    ///
+    /// References: <https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports>
+    UNKNOWN_TARGET_PORT = {
+        id: "kubernetes/unknown-target-port",
+        severity: High,
+        since: "2026.11",
+        aliases: [],
+        profiles: [Default],
+        remedy: "Name a port that a container of the selected pods declares, or write its number.",
+        body: Body::Objects(&["Service"], check),
+    }
+}
+
+fn check(service: &KubeObject, context: &mut Context) {
+    let Some(node) = service.at_path(&["spec", "selector"]) else { return };
+    let selector = Selector::plain(node);
+    if selector.is_empty() {
+        return;
+    }
+    let selected: Vec<Workload> = context.workspace.cluster().selected(&selector, service.namespace()).collect();
+    for target in service.node().list_at(&["spec", "ports"]).filter_map(|port| port.field("targetPort")) {
+        let named = target.as_i64().is_none() && ports::is_name(target.content());
+        let declared = |workload: &Workload| {
+            let containers = workload.containers();
+            containers.iter().flat_map(Container::ports).any(|port| port.text_at(&["name"]) == Some(target.content()))
+        };
+        if named && !selected.is_empty() && !selected.iter().any(declared) {
+            let message = format!("No container of the selected pods has a port named {}.", target.content());
+            context.hit(target, message).related(selected[0].object().name_place(), "selected here");
+        }
+    }
+}
