@@ -25,10 +25,12 @@ rule! {
 fn check(workload: &Workload, context: &mut Context) {
     let policies: Vec<KubeObject> = context.workspace.cluster().selecting("NetworkPolicy", workload).collect();
     let covers = |direction: &str| policies.iter().any(|policy| network::covers(policy, direction));
-    if !policies.is_empty() && !(covers("Ingress") && covers("Egress")) {
-        let open = if covers("Ingress") { "outgoing" } else { "incoming" };
-        let hit = context
-            .hit(workload.object().name_place(), format!("No network policy limits the {open} traffic of these pods."));
-        hit.related(policies[0].name_place(), "this policy covers the other direction");
-    }
+    let open = match (covers("Ingress"), covers("Egress")) {
+        (true, false) => "outgoing",
+        (false, true) => "incoming",
+        _ => return,
+    };
+    let hit = context
+        .hit(workload.object().name_place(), format!("No network policy limits the {open} traffic of these pods."));
+    hit.related(policies[0].name_place(), "this policy covers the other direction");
 }
