@@ -5,6 +5,7 @@
 //! freely: [`Dockerfile`], [`Stage`], [`Instruction`], [`Word`], [`Pair`], [`Flag`], [`Heredoc`].
 
 mod exec_form;
+mod flow;
 mod heredoc;
 mod instruction;
 mod keyword;
@@ -27,6 +28,7 @@ use std::sync::Arc;
 
 use crate::document::{Comment, Source, SyntaxError};
 
+pub use flow::is_credential_file;
 pub use instruction::Instruction;
 pub use keyword::Keyword;
 pub use labels::NamedLabels;

@@ -1,11 +1,13 @@
 //! Package managers: how their command lines are read, what they leave behind, how a version is pinned.
 
+mod families;
 mod layers;
 mod pins;
 
 use super::dockerfile::{Instruction, Stage};
 use super::shell::{Command, Invocation, ShellWord};
 
+pub use families::{family_of, is_system};
 pub use layers::{LonelyUpdates, kept_cache, lonely_updates};
 pub use pins::{names, unpinned};
 

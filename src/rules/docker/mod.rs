@@ -7,6 +7,7 @@ mod apt_force_yes;
 mod apt_unauthenticated;
 mod archive_copied_then_unpacked;
 mod blank_line_in_continuation;
+mod build_tools_shipped;
 mod cd_for_workdir;
 mod cloud_login;
 mod consecutive_run;
@@ -14,15 +15,23 @@ mod constant_platform;
 mod copy_many_to_dot;
 mod copy_many_to_file;
 mod copy_to_relative_path;
+mod credential_file_in_builder;
+mod credential_file_in_image;
 mod curl_without_verification;
 mod deliberate_shell_form;
+mod dependencies_behind_source;
 mod deprecated_maintainer;
 mod distribution_upgrade;
 mod duplicate_stage_name;
 mod empty_label;
+mod entrypoint_without_signals;
 mod env_refers_to_itself;
 mod expose_with_address;
+mod file_deleted_too_late;
+mod foreign_package_manager;
 mod git_without_verification;
+mod hard_coded_architecture;
+mod ignored_cmd;
 mod inconsistent_keyword_casing;
 mod index_update_in_own_layer;
 mod inline_suppression;
@@ -73,8 +82,10 @@ mod relative_workdir_below_another;
 mod remote_script;
 mod replaced_shell;
 mod reserved_stage_name;
+mod root_owned_copy;
 mod root_user;
 mod rpm_without_signatures;
+mod secret_argument_in_history;
 mod secret_in_arg;
 mod secret_in_env;
 mod secret_name_in_env;
@@ -96,13 +107,18 @@ mod unpinned_apk_package;
 mod unpinned_apt_get_package;
 mod unpinned_dnf_package;
 mod unpinned_gem;
+mod unpinned_git_clone;
 mod unpinned_go_tool;
 mod unpinned_npm_package;
 mod unpinned_pip_package;
 mod unpinned_yum_package;
 mod unpinned_zypper_package;
+mod unsigned_apt_repository;
 mod untagged_image;
 mod untrusted_registry;
+mod unused_global_argument;
+mod unused_stage;
+mod unverified_download;
 mod upper_case_protocol;
 mod upper_case_stage_name;
 mod user_by_name;
@@ -110,6 +126,7 @@ mod wget_and_curl;
 mod wget_without_verification;
 mod whole_filesystem_copied;
 mod workdir_in_system_directory;
+mod world_writable_path;
 mod yum_without_signatures;
 mod yum_without_verification;
 mod zypper_distribution_upgrade;
@@ -124,6 +141,7 @@ pub(super) const RULES: &[&Rule] = &[
     &apt_unauthenticated::APT_UNAUTHENTICATED,
     &archive_copied_then_unpacked::ARCHIVE_COPIED_THEN_UNPACKED,
     &blank_line_in_continuation::BLANK_LINE_IN_CONTINUATION,
+    &build_tools_shipped::BUILD_TOOLS_SHIPPED,
     &cd_for_workdir::CD_FOR_WORKDIR,
     &cloud_login::CLOUD_LOGIN,
     &consecutive_run::CONSECUTIVE_RUN,
@@ -131,15 +149,23 @@ pub(super) const RULES: &[&Rule] = &[
     &copy_many_to_dot::COPY_MANY_TO_DOT,
     &copy_many_to_file::COPY_MANY_TO_FILE,
     &copy_to_relative_path::COPY_TO_RELATIVE_PATH,
+    &credential_file_in_builder::CREDENTIAL_FILE_IN_BUILDER,
+    &credential_file_in_image::CREDENTIAL_FILE_IN_IMAGE,
     &curl_without_verification::CURL_WITHOUT_VERIFICATION,
     &deliberate_shell_form::DELIBERATE_SHELL_FORM,
+    &dependencies_behind_source::DEPENDENCIES_BEHIND_SOURCE,
     &deprecated_maintainer::DEPRECATED_MAINTAINER,
     &distribution_upgrade::DISTRIBUTION_UPGRADE,
     &duplicate_stage_name::DUPLICATE_STAGE_NAME,
     &empty_label::EMPTY_LABEL,
+    &entrypoint_without_signals::ENTRYPOINT_WITHOUT_SIGNALS,
     &env_refers_to_itself::ENV_REFERS_TO_ITSELF,
     &expose_with_address::EXPOSE_WITH_ADDRESS,
+    &file_deleted_too_late::FILE_DELETED_TOO_LATE,
+    &foreign_package_manager::FOREIGN_PACKAGE_MANAGER,
     &git_without_verification::GIT_WITHOUT_VERIFICATION,
+    &hard_coded_architecture::HARD_CODED_ARCHITECTURE,
+    &ignored_cmd::IGNORED_CMD,
     &inconsistent_keyword_casing::INCONSISTENT_KEYWORD_CASING,
     &index_update_in_own_layer::INDEX_UPDATE_IN_OWN_LAYER,
     &inline_suppression::INLINE_SUPPRESSION,
@@ -190,8 +216,10 @@ pub(super) const RULES: &[&Rule] = &[
     &remote_script::REMOTE_SCRIPT,
     &replaced_shell::REPLACED_SHELL,
     &reserved_stage_name::RESERVED_STAGE_NAME,
+    &root_owned_copy::ROOT_OWNED_COPY,
     &root_user::ROOT_USER,
     &rpm_without_signatures::RPM_WITHOUT_SIGNATURES,
+    &secret_argument_in_history::SECRET_ARGUMENT_IN_HISTORY,
     &secret_in_arg::SECRET_IN_ARG,
     &secret_in_env::SECRET_IN_ENV,
     &secret_name_in_env::SECRET_NAME_IN_ENV,
@@ -213,13 +241,18 @@ pub(super) const RULES: &[&Rule] = &[
     &unpinned_apt_get_package::UNPINNED_APT_GET_PACKAGE,
     &unpinned_dnf_package::UNPINNED_DNF_PACKAGE,
     &unpinned_gem::UNPINNED_GEM,
+    &unpinned_git_clone::UNPINNED_GIT_CLONE,
     &unpinned_go_tool::UNPINNED_GO_TOOL,
     &unpinned_npm_package::UNPINNED_NPM_PACKAGE,
     &unpinned_pip_package::UNPINNED_PIP_PACKAGE,
     &unpinned_yum_package::UNPINNED_YUM_PACKAGE,
     &unpinned_zypper_package::UNPINNED_ZYPPER_PACKAGE,
+    &unsigned_apt_repository::UNSIGNED_APT_REPOSITORY,
     &untagged_image::UNTAGGED_IMAGE,
     &untrusted_registry::UNTRUSTED_REGISTRY,
+    &unused_global_argument::UNUSED_GLOBAL_ARGUMENT,
+    &unused_stage::UNUSED_STAGE,
+    &unverified_download::UNVERIFIED_DOWNLOAD,
     &upper_case_protocol::UPPER_CASE_PROTOCOL,
     &upper_case_stage_name::UPPER_CASE_STAGE_NAME,
     &user_by_name::USER_BY_NAME,
@@ -227,6 +260,7 @@ pub(super) const RULES: &[&Rule] = &[
     &wget_without_verification::WGET_WITHOUT_VERIFICATION,
     &whole_filesystem_copied::WHOLE_FILESYSTEM_COPIED,
     &workdir_in_system_directory::WORKDIR_IN_SYSTEM_DIRECTORY,
+    &world_writable_path::WORLD_WRITABLE_PATH,
     &yum_without_signatures::YUM_WITHOUT_SIGNATURES,
     &yum_without_verification::YUM_WITHOUT_VERIFICATION,
     &zypper_distribution_upgrade::ZYPPER_DISTRIBUTION_UPGRADE,

@@ -26,13 +26,17 @@ fn check(run: &Instruction, context: &mut Context) {
     for command in run.commands() {
         let Some(invocation) = command.invocation() else { continue };
         let arguments: Vec<_> = invocation.arguments().map(|word| word.text().into_owned()).collect();
-        let separate = arguments.windows(2).any(|pair| matches!(&*pair[0], "-u" | "--uid") && pair[1].len() > 5);
-        let joined =
-            |text: &String| text.strip_prefix("--uid=").or(text.strip_prefix("-u")).is_some_and(|id| id.len() > 5);
+        let separate = arguments.windows(2).any(|pair| matches!(&*pair[0], "-u" | "--uid") && is_high(&pair[1]));
+        let joined = |text: &String| text.strip_prefix("--uid=").or(text.strip_prefix("-u")).is_some_and(is_high);
         let high = invocation.runs("useradd") && (separate || arguments.iter().any(joined));
         let quiet = arguments.iter().any(|text| packages::option_matches(text, "-l") || text == "--no-log-init");
         if high && !quiet {
             context.hit(run.place_of(invocation.name().span()), "The log of last logins grows with the UID.");
         }
     }
+}
+
+/// Whether a UID has more than five digits; a variable may have any.
+fn is_high(id: &str) -> bool {
+    id.len() > 5 && id.bytes().all(|digit| digit.is_ascii_digit())
 }
