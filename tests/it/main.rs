@@ -15,6 +15,7 @@ mod pod_security;
 mod policies;
 mod printed;
 mod secrets;
+mod suppress;
 mod shell;
 mod terraform;
 mod yaml;
