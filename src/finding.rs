@@ -143,23 +143,10 @@ impl From<Node<'_>> for Place {
 
 /// A pointer whose list indexes are replaced by the items' names where they have one.
 fn named_pointer(node: Node) -> Pointer {
-    let mut at = node.tree().root();
-    let mut named = Pointer::root();
-    for token in node.pointer().tokens() {
-        let item = token.parse::<usize>().ok().and_then(|index| at.items().nth(index));
-        match item {
-            Some(item) => {
-                let name = item.get("name").or_else(|| item.get("key")).map(|name| name.text().into_owned());
-                named.push(name.unwrap_or_else(|| token.clone()));
-                at = item;
-            }
-            None => {
-                named.push(token.clone());
-                at = at.get(token).unwrap_or(at);
-            }
-        }
-    }
-    named
+    node.pointer_with(|item, index| {
+        let name = item.get("name").or_else(|| item.get("key"));
+        name.map_or_else(|| index.to_string(), |name| name.text().into_owned())
+    })
 }
 
 /// How safe it is to apply a [`Fix`] without looking.

@@ -2,8 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::tree::{Entry, Form};
-use super::{Span, Tree};
+use super::{Node, Span, Tree};
 
 /// The list items, keys with their values, and values on lines of their own of one document, sorted by where they
 /// begin; of two that begin together the outer one comes first.
@@ -17,28 +16,12 @@ impl Beginnings {
     /// Those of a tree. Costs one walk over its arena; an alias is met where it stands and not followed.
     pub fn of(tree: &Tree) -> Self {
         let mut spans = Vec::new();
-        let mut open: Vec<Open> = Vec::new();
-        for (id, entry) in tree.entries.iter().enumerate() {
-            while open.last().is_some_and(|open| open.end <= id) {
-                open.pop();
-            }
-            match open.last_mut() {
-                None => {}
-                Some(Open { key: None, is_mapping: false, .. }) => spans.push(entry.span),
-                Some(parent) => match parent.key.take() {
-                    None => parent.key = Some(entry.span),
-                    Some(key) => {
-                        spans.push(key.to(entry.span));
-                        spans.extend(is_inline(tree, entry).then_some(entry.span));
-                    }
-                },
-            }
-            if matches!(entry.form, Form::Mapping | Form::Sequence) {
-                open.push(Open {
-                    end: tree.behind(id as u32) as usize,
-                    is_mapping: entry.form == Form::Mapping,
-                    key: None,
-                });
+        for node in (1..tree.len() as u32).map(|id| tree.node(id)) {
+            if node.index().is_some() {
+                spans.push(node.span());
+            } else if let Some(key) = node.key() {
+                spans.push(key.span().to(node.span()));
+                spans.extend(is_inline(node).then_some(node.span()));
             }
         }
         spans.sort_by_key(|span| (span.start, Reverse(span.end)));
@@ -65,19 +48,7 @@ impl Beginnings {
     }
 }
 
-/// A list or map that the walk is in.
-struct Open {
-    /// The first entry behind it.
-    end: usize,
-    is_mapping: bool,
-    /// The key whose value comes next.
-    key: Option<Span>,
-}
-
 /// Whether a value is no block of its own, so that it can stand on the line below its key and be meant there.
-fn is_inline(tree: &Tree, entry: &Entry) -> bool {
-    match entry.form {
-        Form::Scalar(_) | Form::Alias => true,
-        Form::Mapping | Form::Sequence => tree.source().slice(entry.span).starts_with(['{', '[']),
-    }
+fn is_inline(value: Node) -> bool {
+    value.style().is_some() || value.raw().starts_with(['{', '[', '*'])
 }

@@ -49,7 +49,7 @@ pub struct Tree {
     scalars: Scalars,
     /// The bytes of the source that the document has.
     extent: Span,
-    pub(super) entries: Vec<Entry>,
+    entries: Vec<Entry>,
     texts: Vec<Text>,
     tags: Vec<(u32, Box<str>)>,
     comments: Vec<Comment>,

@@ -152,27 +152,21 @@ fn comments_of_dockerfiles_reach_an_instruction_a_stage_or_the_file() {
     holds(("Dockerfile", file), SSH, &[2, 4], &[]);
     for above in [
         "# tidegate: allow docker/ssh-port -- bastion",
-        "# hadolint ignore=DS-0004",
-        "# hadolint ignore = DL3000 , DL3011,DS0004 # bastion",
-        "# hadolint ignore=DS0004 the bastion needs it",
-        "# hadolint ignore=DS0004\n# hadolint ignore=DL3001",
-        "# hadolint ignore=DS0004\n\n# why\n",
         "#trivy:ignore:DS-0004",
         "# trivy:ignore:AVD-DS-0001 trivy:ignore:avd-ds-0004",
         "#trivy:ignore:*",
         "#trivy:ignore:DS-*",
         "#tfsec:ignore:DS004:exp:2099-01-01",
     ] {
-        if above.contains("hadolint") {
-            continue;
-        }
         let text = file.replacen("EXPOSE 22", &format!("{above}\nEXPOSE 22"), 1);
         let shift = above.matches('\n').count() as u32 + 1;
         holds(("Dockerfile", &text), SSH, &[4 + shift], &[2 + shift]);
     }
-    for whole in
-        ["# tidegate: allow-file DS-0004 -- bastion", "#checkov:skip=CKV_DOCKER_1:bastion", "# checkov:skip=CKV_DOCKER_1"]
-    {
+    for whole in [
+        "# tidegate: allow-file DS-0004 -- bastion",
+        "#checkov:skip=CKV_DOCKER_1:bastion",
+        "# checkov:skip=CKV_DOCKER_1",
+    ] {
         holds(("Dockerfile", &format!("{file}{whole}\n")), SSH, &[], &[2, 4]);
     }
     holds(("Dockerfile", &format!("#trivy:ignore:DS-0004[port=22]\n{file}")), SSH, &[3, 5], &[]);
@@ -201,26 +195,16 @@ fn hadolint_pragmas_reach_further_than_hadolint_lets_them() {
 }
 
 #[test]
-fn a_shell_reads_comments_too() {
-    let rule = "docker/apt-get-without-yes";
-    let run = |tail: &str| format!("FROM debian:12\nRUN apt-get update && apt-get install curl{tail}\n");
-    holds(("Dockerfile", &run("")), rule, &[2], &[]);
-    holds(("Dockerfile", &run(" # hadolint ignore=DL3014")), rule, &[], &[2]);
-    holds(("Dockerfile", &run(" # tidegate: allow DL3014 -- asked in the terminal")), rule, &[], &[2]);
-    holds(("Dockerfile", &run(" && echo \" # hadolint ignore=DL3014\"")), rule, &[2], &[]);
-    let continued = "FROM debian:12\nRUN apt-get update && \\\n    # tidegate: allow DL3014 -- asked\n    apt-get install curl && \\\n    \
-                     apt-get install wget\n";
-    holds(("Dockerfile", continued), rule, &[5], &[4]);
-    let heredoc = "FROM debian:12\nRUN <<EOF\n# tidegate: allow DL3014 -- asked\napt-get install curl\napt-get install wget\nEOF\n";
-    holds(("Dockerfile", heredoc), rule, &[5], &[4]);
-}
-
-#[test]
 fn buildkit_checks_are_skipped_by_its_directive() {
     let file = "FROM alpine:3.20 AS one\nFROM alpine:3.20 AS one\n";
     let rule = "docker/duplicate-stage-name";
     holds(("Dockerfile", file), rule, &[2], &[]);
-    holds(("Dockerfile", &format!("# check=skip=JSONArgsRecommended,DuplicateStageName;error=true\n{file}")), rule, &[], &[3]);
+    holds(
+        ("Dockerfile", &format!("# check=skip=JSONArgsRecommended,DuplicateStageName;error=true\n{file}")),
+        rule,
+        &[],
+        &[3],
+    );
     holds(("Dockerfile", &format!("# check=skip=all\n{file}")), rule, &[], &[3]);
     holds(("Dockerfile", &format!("# check=error=true\n{file}")), rule, &[3], &[]);
     holds(("Dockerfile", &format!("# first\n# check=skip=all\n{file}")), rule, &[4], &[]);
@@ -283,7 +267,8 @@ fn json_has_annotations_and_no_comments() {
 #[test]
 fn names_that_nobody_knows_are_counted_or_reported() {
     let unknown = "config/unknown-suppressed-rule";
-    let report = check(&[("Dockerfile", "# hadolint ignore=SC2999\nFROM alpine:3.20\n#trivy:ignore:GIT-0001\nEXPOSE 80\n")]);
+    let report =
+        check(&[("Dockerfile", "# hadolint ignore=SC2999\nFROM alpine:3.20\n#trivy:ignore:GIT-0001\nEXPOSE 80\n")]);
     assert_eq!((report.summary.foreign_suppressions, of_rule(&report, unknown).len()), (2, 0));
     let report = check(&[("Dockerfile", "# tidegate: allow vap:deny-latest -- x\nFROM alpine:3.20\n")]);
     assert_eq!((report.summary.foreign_suppressions, of_rule(&report, unknown).len()), (1, 0));
@@ -314,7 +299,8 @@ fn only_what_ran_can_be_unused() {
 #[test]
 fn a_hundred_thousand_comments_take_no_time() {
     let line = "    # tidegate: allow kubernetes/untagged-image -- mirror\n    - {name: a, image: one}\n";
-    let text = format!("apiVersion: v1\nkind: Pod\nmetadata: {{name: web}}\nspec:\n  containers:\n{}", line.repeat(20_000));
+    let text =
+        format!("apiVersion: v1\nkind: Pod\nmetadata: {{name: web}}\nspec:\n  containers:\n{}", line.repeat(20_000));
     let start = std::time::Instant::now();
     let rules = RULES.iter().filter(|rule| rule.meta.id == IMAGE).map(|rule| Arc::new((*rule).clone())).collect();
     let checker = Checker::new(Selection::everywhere(rules, Severity::Medium));
