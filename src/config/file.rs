@@ -19,7 +19,7 @@ use crate::model::World;
 #[schemars(title = "tidegate.yaml")]
 pub(super) struct File {
     /// The edition of the rule set that is in force, for example "2026.11". Rules that are newer only warn.
-    #[schemars(with = "Option<String>", regex(pattern = r"^\d{4}\.\d{2}$"))]
+    #[schemars(schema_with = "edition")]
     pub edition: Option<Spanned<String>>,
     /// Which rules run. Unset: `default`.
     pub profile: Option<Profile>,
@@ -47,6 +47,11 @@ pub(super) struct File {
     pub kubernetes_versions: Option<Vec<Spanned<String>>>,
     /// Whether comments and annotations in the input may allow findings. Unset: `honour`.
     pub suppressions: Option<Suppressions>,
+}
+
+/// A year and a month. Without quotes YAML's readers take them for a number; ours does not.
+fn edition(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": ["string", "number", "null"], "pattern": r"^\d{4}\.\d{2}$" })
 }
 
 /// What comments and annotations that allow findings are worth.
@@ -158,6 +163,10 @@ impl<'de> Deserialize<'de> for RuleSetting {
                 })
             }
 
+            fn visit_bool<E>(self, on: bool) -> Result<RuleSetting, E> {
+                Ok(RuleSetting { on: Some(on), ..RuleSetting::default() })
+            }
+
             fn visit_map<M: MapAccess<'de>>(self, map: M) -> Result<RuleSetting, M::Error> {
                 let map = RuleSettingMap::deserialize(MapAccessDeserializer::new(map))?;
                 let RuleSettingMap { severity, enforcement, parameters, instance_of } = map;
@@ -178,7 +187,8 @@ impl JsonSchema for RuleSetting {
         let map = generator.subschema_for::<RuleSettingMap>();
         json_schema!({
             "description": "One word, or a map.",
-            "anyOf": [{ "type": "string", "enum": RuleSetting::words() }, map],
+            // Readers of YAML 1.1 take `off` and `on` for truth values.
+            "anyOf": [{ "type": "string", "enum": RuleSetting::words() }, { "type": "boolean" }, map],
         })
     }
 }

@@ -48,8 +48,9 @@ impl Layer {
     fn read(folder: &Path, source: Arc<Source>) -> Result<Self, Vec<Mistake>> {
         // As YAML 1.2 says, so that `off` is a word and not a truth value.
         let options = serde_saphyr::options! { strict_booleans: true };
-        let file: File = serde_saphyr::from_str_with_options(source.text(), options)
+        let file: Option<File> = serde_saphyr::from_str_with_options(source.text(), options)
             .map_err(|error| vec![Mistake::read(&source, &error)])?;
+        let file = file.unwrap_or_default();
         let mut mistakes = Vec::new();
         let mut patterns = |written: &[Spanned<String>]| compile(folder, &source, written, &mut mistakes);
         let exclude = patterns(&file.exclude);
