@@ -364,8 +364,8 @@ fn uncommented(text: &str) -> String {
 
 /// Whether a commented line of the file that `init` writes is a key and not an explanation.
 fn is_key(line: &str) -> bool {
-    line.starts_with("#   ")
-        || line.strip_prefix("# ").is_some_and(|rest| rest.split_once(':').is_some_and(|(key, _)| !key.contains(' ')))
+    let key = line.strip_prefix("# ").and_then(|rest| Some(rest.split_once(':')?.0));
+    line.starts_with("#   ") || key.is_some_and(|key| !key.contains(' ') && key != "yaml-language-server")
 }
 
 #[test]
