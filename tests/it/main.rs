@@ -17,7 +17,7 @@ mod policies;
 mod printed;
 mod secrets;
 mod shell;
-mod terraform;
 mod suppress;
+mod terraform;
 mod yaml;
 mod yaml_documents;
