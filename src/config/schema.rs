@@ -6,18 +6,20 @@ use serde_json::{Value, json};
 use super::file::{File, RuleSetting};
 use crate::rules;
 
-/// The schema, for editors: every built-in rule with its title, and its parameters where it has some.
+/// The schema, for editors. Of the rules it lists those that have parameters; the others are set alike.
 pub fn schema() -> Value {
     let mut generator = SchemaSettings::draft2020_12().into_generator();
     let setting = generator.subschema_for::<RuleSetting>().to_value();
     let mut properties = serde_json::Map::new();
     for rule in rules::all() {
-        let mut property = json!({ "description": rule.meta.title(), "$ref": setting["$ref"] });
-        if let Some(parameters) = rule.parameters {
-            let parameters = (parameters.schema)(&mut generator);
-            property["if"] = json!({ "type": "object" });
-            property["then"] = json!({ "properties": { "parameters": parameters } });
-        }
+        let Some(parameters) = rule.parameters else { continue };
+        let parameters = (parameters.schema)(&mut generator);
+        let property = json!({
+            "description": rule.meta.title(),
+            "$ref": setting["$ref"],
+            "if": { "type": "object" },
+            "then": { "properties": { "parameters": parameters } },
+        });
         properties.insert(rule.meta.id.to_string(), property);
     }
     let mut schema = generator.into_root_schema_for::<File>().to_value();
