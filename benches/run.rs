@@ -1,0 +1,155 @@
+//! What a run costs, as ratios measured in one go: `cargo bench --bench run`.
+//!
+//! Finding and reading, parsing, and the whole check of 10,000 ordinary manifests in CPU time of one thread, the best of
+//! five; the readers on one big text; and 100 starts on one small file beside 100 starts of `git --version`.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    reason = "a benchmark writes files, measures and prints"
+)]
+#![allow(missing_docs)]
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use tidegate::document::{Source, json, yaml};
+use tidegate::engine::{Checker, Selection};
+use tidegate::finding::{Profile, Severity};
+use tidegate::input::{self, Discovered, Request};
+use tidegate::model::Run;
+use tidegate::output::{Format, RenderOptions, render};
+
+const MANIFESTS: usize = 10_000;
+const ROUNDS: usize = 5;
+
+fn main() {
+    let folder = std::env::temp_dir().join(format!("tidegate-bench-{}", std::process::id()));
+    write_manifests(&folder);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).stack_size(16 << 20).build().unwrap();
+    pool.install(|| run(&folder));
+    readers();
+    starts(&folder);
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+/// A Deployment with its Service as people write them; every tenth is a ConfigMap of some size.
+fn manifest(number: usize) -> String {
+    if number.is_multiple_of(10) {
+        let lines: String = (0..40).map(|line| format!("  setting-{line}: value of {line} in {number}\n")).collect();
+        return format!("apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings-{number}\ndata:\n{lines}");
+    }
+    let labels = format!("app.kubernetes.io/name: app-{number}");
+    format!(
+        "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: app-{number}\n  namespace: shop\n  labels:\n    \
+         {labels}\nspec:\n  replicas: 2\n  selector:\n    matchLabels:\n      {labels}\n  template:\n    metadata:\n      \
+         labels:\n        {labels}\n    spec:\n      automountServiceAccountToken: false\n      securityContext:\n        \
+         runAsNonRoot: true\n      containers:\n        - name: app\n          image: registry.example.com/app:1.{number}.0\n          \
+         ports:\n            - name: http\n              containerPort: 8080\n          env:\n            - name: LOG_LEVEL\n              \
+         value: info\n          securityContext:\n            allowPrivilegeEscalation: false\n          readinessProbe:\n            \
+         httpGet:\n              path: /healthz\n              port: http\n          resources:\n            requests:\n              \
+         cpu: 100m\n              memory: 128Mi\n            limits:\n              memory: 256Mi\n---\napiVersion: v1\nkind: \
+         Service\nmetadata:\n  name: app-{number}\n  namespace: shop\nspec:\n  selector:\n    {labels}\n  ports:\n    - port: 80\n      \
+         targetPort: http\n"
+    )
+}
+
+fn write_manifests(folder: &Path) {
+    std::fs::create_dir_all(folder.join(".git")).unwrap();
+    for number in 0..MANIFESTS {
+        let team = folder.join(format!("team-{}", number / 50));
+        std::fs::create_dir_all(&team).unwrap();
+        std::fs::write(team.join(format!("app-{number}.yaml")), manifest(number)).unwrap();
+    }
+}
+
+/// CPU time of all threads of this process; elsewhere than on Linux the wall clock must do.
+fn cpu_time(since: Instant) -> Duration {
+    let Ok(threads) = std::fs::read_dir("/proc/self/task") else { return since.elapsed() };
+    let of_thread = |path: PathBuf| {
+        let text = std::fs::read_to_string(path.join("schedstat")).ok()?;
+        text.split_whitespace().next()?.parse::<u64>().ok()
+    };
+    Duration::from_nanos(threads.filter_map(|thread| of_thread(thread.ok()?.path())).sum())
+}
+
+/// The shortest of several rounds.
+fn best(mut work: impl FnMut()) -> Duration {
+    let since = Instant::now();
+    let round = || {
+        let before = cpu_time(since);
+        work();
+        cpu_time(since) - before
+    };
+    std::iter::repeat_with(round).take(ROUNDS).min().unwrap()
+}
+
+fn discover(folder: &Path) -> Discovered {
+    input::discover(&Request {
+        paths: vec![folder.to_owned()],
+        current: folder.to_owned(),
+        excluded: &|_, _| false,
+        size_limit: Request::SIZE_LIMIT,
+    })
+}
+
+fn run(folder: &Path) {
+    let rules = tidegate::rules::all().into_iter().filter(|rule| Profile::Default.holds(&rule.meta.profiles));
+    let rules: Vec<_> = rules.map(|rule| Arc::new(rule.clone())).collect();
+    let count = rules.len();
+    let checker = Checker::new(Selection::everywhere(rules, Severity::Medium));
+    let finding_and_reading = best(|| {
+        let discovered = discover(folder);
+        let read = |path: &PathBuf| String::from_utf8(std::fs::read(path).unwrap()).unwrap().len();
+        assert!(discovered.files.iter().map(|file| read(&file.path)).sum::<usize>() > 0);
+    });
+    let with_parsing = best(|| {
+        assert!(input::read(&discover(folder), &|_| ()).workspace.documents.len() > MANIFESTS);
+    });
+    let whole = best(|| {
+        let input = input::read(&discover(folder), &|_| ());
+        let report = checker.check(&input.workspace, &Run::default());
+        assert!(!render(&report, Format::Json, &RenderOptions::default()).is_empty());
+    });
+    let ratio = |time: Duration| time.as_secs_f64() / finding_and_reading.as_secs_f64();
+    println!("{MANIFESTS} manifests, {count} default rules, CPU time of one thread, best of {ROUNDS}:");
+    println!("  finding and reading  {finding_and_reading:>8.0?}   1.0");
+    let parsing = with_parsing.saturating_sub(finding_and_reading);
+    println!("  parsing              {parsing:>8.0?}   {:.1} times finding and reading", ratio(parsing));
+    println!("  the whole check      {whole:>8.0?}   {:.1} times finding and reading", ratio(whole));
+}
+
+fn readers() {
+    let yaml_text: String = (1..40_000).map(|number| format!("---\n{}", manifest(number))).collect();
+    let item = r#"{"address":"aws_s3_bucket.logs","change":{"actions":["create"],"after":{"bucket":"logs","tags":{"team":"shop"},"versioning":[]}}},"#;
+    let json_text = format!("[{}null]", item.repeat(400_000));
+    let speed = |bytes: usize, time: Duration| bytes as f64 / 1e6 / time.as_secs_f64();
+    let source = Source::new("big.yaml", yaml_text);
+    let time = best(|| assert!(yaml::parse(&source).iter().all(Result::is_ok)));
+    println!("the YAML reader on {} MB: {:.0} MB/s", source.text().len() / 1_000_000, speed(source.text().len(), time));
+    let source = Source::new("big.json", json_text);
+    let time = best(|| assert!(json::parse(&source).is_ok()));
+    println!("the JSON reader on {} MB: {:.0} MB/s", source.text().len() / 1_000_000, speed(source.text().len(), time));
+}
+
+/// 100 starts of a program, by the wall clock.
+fn hundred(program: &str, arguments: &[&str], folder: &Path) -> Duration {
+    let start = Instant::now();
+    for _ in 0..100 {
+        let mut command = Command::new(program);
+        command.args(arguments).current_dir(folder).stdout(Stdio::null()).stderr(Stdio::null());
+        command.status().unwrap();
+    }
+    start.elapsed()
+}
+
+fn starts(folder: &Path) {
+    let ours = env!("CARGO_BIN_EXE_tidegate");
+    let best = |program: &str, arguments: &[&str]| (0..3).map(|_| hundred(program, arguments, folder)).min().unwrap();
+    let (git, tidegate) = (best("git", &["--version"]), best(ours, &["check", "team-0/app-1.yaml"]));
+    let ratio = tidegate.as_secs_f64() / git.as_secs_f64();
+    println!(
+        "100 starts on one small file: {tidegate:.0?}, {ratio:.1} times 100 starts of `git --version` ({git:.0?})"
+    );
+}
