@@ -1,6 +1,8 @@
 //! Resource types that hold something which is gone when they are destroyed: data, keys, identities.
 
-use globset::{GlobBuilder, GlobMatcher};
+use std::sync::OnceLock;
+
+use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -108,15 +110,27 @@ pub const STATEFUL: &[&str] = &[
 #[schemars(with = "Vec<String>")]
 pub struct TypePatterns {
     exact: Vec<String>,
-    globs: Vec<GlobMatcher>,
+    globs: Vec<Glob>,
+    /// Compiling costs more than a whole run over a small file, so it waits for the first plan.
+    compiled: OnceLock<GlobSet>,
 }
 
 impl TypePatterns {
     /// Whether a resource type is meant.
     pub fn matches(&self, resource_type: &str) -> bool {
         self.exact.binary_search_by(|known| known.as_str().cmp(resource_type)).is_ok()
-            || self.globs.iter().any(|glob| glob.is_match(resource_type))
+            || self.compiled.get_or_init(|| compiled(&self.globs)).is_match(resource_type)
     }
+}
+
+/// All of them as one. Each was accepted alone; together they could only be too large for the regex engine, and then
+/// none of them matches but the exact names still do.
+fn compiled(globs: &[Glob]) -> GlobSet {
+    let mut set = GlobSetBuilder::new();
+    globs.iter().for_each(|glob| {
+        set.add(glob.clone());
+    });
+    set.build().unwrap_or_else(|_| GlobSet::empty())
 }
 
 impl TryFrom<Vec<String>> for TypePatterns {
@@ -126,11 +140,12 @@ impl TryFrom<Vec<String>> for TypePatterns {
         let (globs, mut exact): (Vec<String>, Vec<String>) =
             patterns.into_iter().partition(|pattern| pattern.contains(['*', '?', '{', '[']));
         exact.sort();
-        let compile = |pattern: String| match GlobBuilder::new(&pattern).build() {
-            Ok(glob) => Ok(glob.compile_matcher()),
+        let parse = |pattern: String| match GlobBuilder::new(&pattern).build() {
+            Ok(glob) => Ok(glob),
             Err(error) => Err(format!("`{pattern}` is not a pattern: {}", error.kind())),
         };
-        Ok(Self { exact, globs: globs.into_iter().map(compile).collect::<Result<_, _>>()? })
+        let globs = globs.into_iter().map(parse).collect::<Result<_, _>>()?;
+        Ok(Self { exact, globs, compiled: OnceLock::new() })
     }
 }
 
@@ -146,7 +161,11 @@ impl Default for StatefulTypes {
     fn default() -> Self {
         let patterns = STATEFUL.iter().map(|&pattern| pattern.to_owned()).collect::<Vec<_>>();
         // A test holds that the built-in patterns compile.
-        let types = TypePatterns::try_from(patterns).unwrap_or(TypePatterns { exact: Vec::new(), globs: Vec::new() });
+        let types = TypePatterns::try_from(patterns).unwrap_or(TypePatterns {
+            exact: Vec::new(),
+            globs: Vec::new(),
+            compiled: OnceLock::new(),
+        });
         Self { types }
     }
 }
