@@ -108,18 +108,18 @@ impl Place {
     /// The value itself.
     pub fn of(node: Node) -> Self {
         let (pointer, named) = (node.pointer(), named_pointer(node));
-        Self { source: Arc::clone(node.tree().source()), span: node.span(), pointer, named }
+        Self { source: Arc::clone(node.tree().source()), span: written_span(node), pointer, named }
     }
 
     /// The key of a value; the value itself where it has none.
     pub fn key_of(node: Node) -> Self {
-        Self { span: node.key().unwrap_or(node).span(), ..Self::of(node) }
+        Self { span: written_span(node.key().unwrap_or(node)), ..Self::of(node) }
     }
 
     /// Where something is missing in `map`: the key of the map; a list item or the root has no key, so the value of
     /// its `name` or `metadata.name`, else its first key. The pointer is the map's.
     pub fn absent_in(map: Node) -> Self {
-        Self { span: map.name_tag().span(), ..Self::of(map) }
+        Self { span: written_span(map.name_tag()), ..Self::of(map) }
     }
 
     /// Some bytes of a scalar's text, escapes and folding undone: the tag in an image.
@@ -147,6 +147,12 @@ fn named_pointer(node: Node) -> Pointer {
         let name = item.get("name").or_else(|| item.get("key"));
         name.map_or_else(|| index.to_string(), |name| name.text().into_owned())
     })
+}
+
+/// A value's bytes; of one that is not written its key's, or those of the dash in front of it.
+fn written_span(node: Node) -> Span {
+    let span = node.key().filter(|_| node.span().is_empty()).unwrap_or(node).span();
+    if span.is_empty() { Span { start: span.start.saturating_sub(1), end: span.start } } else { span }
 }
 
 /// How safe it is to apply a [`Fix`] without looking.
