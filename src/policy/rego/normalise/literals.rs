@@ -80,7 +80,8 @@ fn size(term: &Term) -> usize {
     1 + children(term).into_iter().map(size).sum::<usize>()
 }
 
-/// Builds deep open literals step by step, where all their variables have values.
+/// Builds deep open literals step by step, where all their variables have values; those of modifiers are statements of
+/// their own by then.
 pub fn flatten(rule: &mut Rule, fresh: &mut Fresh) {
     each_body_mut(rule, &mut |body| {
         let mut rewritten = Body::with_capacity(body.len());
@@ -105,11 +106,6 @@ fn flatten_statement(statement: &mut Statement, fresh: &mut Fresh, before: &mut 
         }
         _ => {}
     }
-    let mut of_values = Body::new();
-    for with in &mut statement.modifiers {
-        flatten_term(&mut with.value, 0, fresh, &mut of_values);
-    }
-    before.append(&mut of_values);
 }
 
 /// What stands in a comprehension has no value outside and stays.

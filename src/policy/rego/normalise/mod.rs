@@ -49,8 +49,8 @@ pub fn normalise(
         calls::rewrite(rule, &mut fresh, surroundings, &|| (surroundings.metadata)(index));
         heads::move_values(rule, &mut fresh);
         literals::replace_constants(rule, constants);
-        literals::flatten(rule, &mut fresh);
         modifiers::lift_values(rule, &mut fresh, surroundings);
+        literals::flatten(rule, &mut fresh);
         if !plain_negation {
             negation::lift_operands(rule, &mut fresh, &surroundings.scope);
         }
