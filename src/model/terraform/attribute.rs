@@ -12,6 +12,8 @@ pub enum Wanted {
     False,
     /// Anything at all, also what is known only after apply.
     Set,
+    /// Nothing: unset or empty.
+    Nothing,
     /// One of these, in any case of letters.
     OneOf(&'static [&'static str]),
     /// None of these, in any case of letters.
@@ -28,6 +30,7 @@ impl Wanted {
             Wanted::True => value.as_bool() == Some(true),
             Wanted::False => value.as_bool() == Some(false),
             Wanted::Set => !value.is_empty(),
+            Wanted::Nothing => value.is_empty(),
             Wanted::OneOf(list) => is_in(list),
             Wanted::NoneOf(list) => !is_in(list),
             Wanted::AtLeast(least) => value.as_i64().is_some_and(|number| number >= least),
@@ -51,6 +54,8 @@ pub struct Requirement {
     pub types: &'static [&'static str],
     /// The attribute; dots lead through blocks, each of which is judged.
     pub attribute: &'static str,
+    /// Its name in older versions of the provider; looked at where the plan does not know the newer one.
+    pub formerly: Option<&'static str>,
     /// What it must be.
     pub wanted: Wanted,
     /// What it means that nobody set it.
@@ -59,6 +64,8 @@ pub struct Requirement {
     pub fault: &'static str,
     /// Attributes that make the question idle when one of them is set.
     pub unless: &'static [&'static str],
+    /// Attributes and values that make the question idle.
+    pub idle_when: &'static [(&'static str, &'static str)],
     /// Attributes that decide instead of the default when one of them is set, unseen by the plan.
     pub decided_by: &'static [&'static str],
 }
@@ -68,11 +75,14 @@ impl Requirement {
     pub fn faults(&self, change: &ResourceChange) -> Vec<Hit> {
         let Some(after) = change.planned() else { return Vec::new() };
         let is_set = |path: &&&str| after.leaves(path).iter().any(|value| !value.is_empty());
-        if self.unless.iter().any(|path| is_set(&path)) {
+        let is = |path: &str, text: &str| after.leaves(path).iter().any(|value| value.as_text() == Some(text));
+        if self.unless.iter().any(|path| is_set(&path)) || self.idle_when.iter().any(|(path, text)| is(path, text)) {
             return Vec::new();
         }
         let decided = self.decided_by.iter().find(is_set);
-        after.leaves(self.attribute).into_iter().filter_map(|value| self.fault_of(value, decided.copied())).collect()
+        let attribute = self.formerly.filter(|older| is_set(&older) && !is_set(&&self.attribute));
+        let values = after.leaves(attribute.unwrap_or(self.attribute)).into_iter();
+        values.filter_map(|value| self.fault_of(value, decided.copied())).collect()
     }
 
     fn fault_of(&self, value: Value, decided_by: Option<&str>) -> Option<Hit> {
@@ -86,6 +96,7 @@ impl Requirement {
                 hit.partial(format!("`{attribute}` is known only after apply."));
                 Some(hit)
             }
+            _ if matches!(self.wanted, Wanted::Nothing) && value.is_empty() => None,
             _ if is_unset && self.unset == Unset::Passes => None,
             _ if is_unset => {
                 let mut hit = Hit::new(value.place(), format!("`{address}` {fault}: `{attribute}` is not set."));

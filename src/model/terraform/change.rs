@@ -79,6 +79,10 @@ impl<'d> Record<'d> {
         entries.enumerate().map(|(position, entry)| Self::of(entry, list, position)).collect()
     }
 
+    pub(super) fn is_deposed(&self) -> bool {
+        self.entry.get("deposed").is_some_and(|deposed| !deposed.is_null())
+    }
+
     fn of(entry: Node<'d>, list: &'static str, position: usize) -> Self {
         let (mut resource_type, mut address, mut change) = ("", "", None);
         for (key, value) in entry.written_entries() {
@@ -155,7 +159,7 @@ impl<'p> ResourceChange<'p> {
 
     /// Whether it is about an object that an earlier apply left behind; its address has another object besides.
     pub fn is_deposed(self) -> bool {
-        self.field("deposed").is_some_and(|deposed| !deposed.is_null())
+        self.record.is_deposed()
     }
 
     /// Where it stood before it was moved.

@@ -28,6 +28,8 @@ pub(super) struct Graph {
     calls: HashMap<String, u32>,
     /// Changes by block address.
     instances: HashMap<String, Vec<usize>>,
+    /// Changes by address; of an object that an earlier apply left behind it is the address of another one.
+    exact: HashMap<Address, usize>,
     addresses: Vec<Option<Address>>,
 }
 
@@ -124,6 +126,9 @@ impl Graph {
         graph.addresses = changes.iter().map(|record| Address::parse(record.address)).collect();
         for (number, address) in graph.addresses.iter().enumerate() {
             if let Some(address) = address {
+                if !changes[number].is_deposed() {
+                    graph.exact.insert(address.clone(), number);
+                }
                 graph.instances.entry(address.block()).or_default().push(number);
             }
         }
@@ -279,31 +284,38 @@ impl<'g, 'p> Search<'g, 'p> {
     /// The instances of a block that an expression in `scope` means.
     fn resource(&mut self, steps: &[Step], is_data: bool, path: &[String], scope: &Scope<'p>, by_own_key: bool) {
         let [kind, block, rest @ ..] = steps else { return self.lose() };
-        let address = block_address(&scope.modules, is_data, &kind.name, &block.name);
-        let all = self.graph.instances.get(&address).map_or(&[][..], Vec::as_slice);
-        let address_of = |number: usize| self.graph.addresses[number].as_ref();
-        let mut instances: Vec<usize> = all.to_vec();
-        instances.retain(|&number| {
-            let change = self.plan.change(number);
-            let same_module = |address: &Address| is_same_instance(&address.modules, &scope.modules);
-            !change.is_deposed() && address_of(number).is_some_and(same_module)
-        });
-        let wanted = block.key.clone().or_else(|| scope.key.clone().filter(|_| by_own_key));
-        if let Some(wanted) = wanted {
-            let has_key = |&number: &usize| {
-                address_of(number).is_some_and(|address| address.resource.key.as_ref() == Some(&wanted))
-            };
-            if instances.iter().any(has_key) {
-                instances.retain(|number| has_key(number));
-            }
+        let key = block.key.clone().or_else(|| scope.key.clone().filter(|_| by_own_key));
+        let mut address = Address {
+            modules: scope.modules.clone(),
+            is_data,
+            resource_type: kind.name.clone(),
+            resource: Step { name: block.name.clone(), key },
+        };
+        let mut exact = self.graph.exact.get(&address).copied();
+        if exact.is_none() && block.key.is_none() {
+            // The own key belongs to another index of the expression.
+            address.resource.key = None;
+            exact = self.graph.exact.get(&address).copied();
         }
+        let instances = exact.map_or_else(|| self.instances(&address), |only| vec![only]);
         if instances.len() != 1 {
             self.lose();
         }
         let path = joined(rest, path);
-        self.origins
-            .found
-            .extend(instances.into_iter().map(|number| Origin::Attribute(self.plan.change(number), path.clone())));
+        let origin = |number| Origin::Attribute(self.plan.change(number), path.clone());
+        self.origins.found.extend(instances.into_iter().map(origin));
+    }
+
+    /// The few instances of a block that may be meant where keys are not known; of many nobody can say which.
+    fn instances(&self, meant: &Address) -> Vec<usize> {
+        const FEW: usize = 32;
+        let all = self.graph.instances.get(&meant.block()).map_or(&[][..], Vec::as_slice);
+        let may_be_meant = |number: &&usize| {
+            let address = self.graph.addresses[**number].as_ref();
+            address.is_some_and(|known| is_same_instance(&known.modules, &meant.modules))
+                && !self.plan.change(**number).is_deposed()
+        };
+        if all.len() > FEW { Vec::new() } else { all.iter().filter(may_be_meant).copied().collect() }
     }
 }
 

@@ -1,17 +1,22 @@
 //! Rules about Terraform plans: files of one rule, and tables whose rows are rules.
 
 mod aws_provider_credentials;
+mod azure;
 mod azure_open_http_ingress;
 mod azure_open_ingress;
 mod azure_open_rdp_ingress;
 mod azure_open_service_ingress;
 mod azure_open_ssh_ingress;
 mod azure_open_udp_ingress;
+mod compute;
+mod data_services;
 mod databases;
 mod deleted_outside;
 mod drift;
 mod errored_plan;
 mod failed_check;
+mod github;
+mod google;
 mod google_open_ftp_data_ingress;
 mod google_open_ftp_ingress;
 mod google_open_http_ingress;
@@ -20,6 +25,7 @@ mod google_open_mysql_ingress;
 mod google_open_rdp_ingress;
 mod google_open_ssh_ingress;
 mod google_public_bucket;
+mod guards;
 mod iam_action_wildcard;
 mod iam_admin_document;
 mod iam_admin_policy;
@@ -101,4 +107,13 @@ pub(super) const RULES: &[&Rule] = &[
 ];
 
 /// Tables of attribute checks.
-pub(super) const TABLES: &[&[Rule]] = &[databases::RULES, storage::RULES];
+pub(super) const TABLES: &[&[Rule]] = &[
+    azure::RULES,
+    compute::RULES,
+    data_services::RULES,
+    databases::RULES,
+    github::RULES,
+    google::RULES,
+    guards::RULES,
+    storage::RULES,
+];
