@@ -7,6 +7,7 @@ pub mod image;
 pub mod kubernetes;
 mod naming;
 pub mod packages;
+pub mod releases;
 pub mod secret;
 pub mod shell;
 pub mod terraform;

@@ -63,6 +63,18 @@ pub fn lonely_updates(file: &Dockerfile) -> LonelyUpdates<'_> {
     found
 }
 
+/// Whether a RUN calls a script of the image or the context, which may do anything.
+pub fn runs_local_script(run: Instruction) -> bool {
+    run.commands().into_iter().filter_map(|command| command.invocation()).any(|invocation| {
+        let name = invocation.name().text();
+        let interprets = matches!(&*invocation.program(), "sh" | "bash" | "source" | ".");
+        let file = |text: &str| text.contains('/') || text.ends_with(".sh");
+        let runs_file =
+            interprets && invocation.arguments().find(|word| !word.is_option()).is_some_and(|it| file(&it.text()));
+        runs_file || name.ends_with(".sh") || name.starts_with("./") || name.starts_with("/tmp/")
+    })
+}
+
 fn updates(call: &Call) -> bool {
     let index = [Manager::AptGet, Manager::Apt, Manager::Yum, Manager::Apk, Manager::Dnf, Manager::Zypper];
     index.contains(&call.manager) && call.does(&["update", "up"])

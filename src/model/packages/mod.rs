@@ -8,7 +8,7 @@ use super::dockerfile::{Instruction, Stage};
 use super::shell::{Command, Invocation, ShellWord};
 
 pub use families::{family_of, is_system};
-pub use layers::{LonelyUpdates, kept_cache, lonely_updates};
+pub use layers::{LonelyUpdates, kept_cache, lonely_updates, runs_local_script};
 pub use pins::{names, unpinned};
 
 /// A package manager, or a program that installs packages.
@@ -46,7 +46,7 @@ struct Row {
 }
 
 const APT_VALUED: &[&str] = &["-o", "--option", "-t", "--target-release", "--default-release", "-c", "--config-file"];
-const APT_CACHES: &[&str] = &["/var/lib/apt/lists", "/var/lib/apt", "/var/cache/apt"];
+const APT_CACHES: &[&str] = &["/var/lib/apt/lists", "/var/lib/apt"];
 const DNF_VALUED: &[&str] = &[
     "--enablerepo",
     "--disablerepo",
@@ -143,7 +143,7 @@ const ROWS: [Row; 14] = [
     },
     Row {
         manager: Manager::Pip,
-        programs: &["pip", "pip2", "pip3"],
+        programs: &["pip", "pip2", "pip3", "pipx"],
         valued: &[
             "-r",
             "--requirement",

@@ -38,10 +38,19 @@ fn exempt(call: &Call) -> bool {
 
 fn is_pinned(manager: Manager, package: ShellWord, run: Instruction) -> bool {
     let text = package.text();
+    // A version in a variable that nobody sets is none.
+    let undeclared = |(name, _)| run.binding(name).is_none() && list_in(name, package, run).is_none();
+    if rpm_like(manager) && package.variables().any(undeclared) {
+        return false;
+    }
     match whole_variable(package).and_then(|name| list_in(name, package, run)) {
         Some(list) => list.split_whitespace().all(|package| names_version(manager, package)),
         None => names_version(manager, &text),
     }
+}
+
+fn rpm_like(manager: Manager) -> bool {
+    matches!(manager, Manager::Yum | Manager::Dnf | Manager::Microdnf | Manager::Tdnf)
 }
 
 /// The variable that a word is, if it is nothing else.

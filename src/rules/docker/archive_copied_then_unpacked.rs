@@ -22,9 +22,9 @@ rule! {
     }
 }
 
-const ARCHIVES: [&str; 15] = [
+const ARCHIVES: [&str; 13] = [
     ".tar", ".tar.gz", ".tgz", ".gz", ".tar.bz2", ".tbz2", ".tbz", ".bz2", ".tar.xz", ".txz", ".xz", ".tar.zst",
-    ".tzst", ".zip", ".Z",
+    ".tzst",
 ];
 
 fn check(copy: &Instruction, context: &mut Context) {
@@ -50,10 +50,14 @@ fn unpacks(command: Command) -> Vec<String> {
     let Some(invocation) = command.invocation() else { return Vec::new() };
     let arguments: Vec<String> = invocation.arguments().map(|word| word.text().into_owned()).collect();
     let extracts = |text: &String| {
-        text.starts_with("--extract") || text == "--get" || !text.starts_with("--") && text.contains('x')
+        let cluster = text.starts_with('-') && !text.starts_with("--") && text.contains('x');
+        cluster || text.starts_with("--extract") || text == "--get"
     };
+    // Without a dash only the first word is a cluster of options.
+    let bare =
+        arguments.first().is_some_and(|text| !text.starts_with('-') && !text.contains('/') && text.contains('x'));
     let unpacking = match &*invocation.program() {
-        "tar" => arguments.iter().take(3).any(extracts),
+        "tar" => bare || arguments.iter().any(extracts),
         "unzip" | "gunzip" | "bunzip2" | "unxz" | "unlzma" | "zcat" | "uncompress" | "zgz" => true,
         "gzip" | "bzip2" | "xz" | "zstd" => {
             arguments.iter().any(|it| it.starts_with("-d") || it.starts_with("--decompress"))

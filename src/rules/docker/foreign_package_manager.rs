@@ -2,6 +2,7 @@
 
 use crate::model::dockerfile::{Instruction, Keyword};
 use crate::model::packages;
+use crate::model::shell::{Link, Scope, ScopeKind};
 use crate::rule::{Body, Context, rule};
 
 rule! {
@@ -25,6 +26,11 @@ rule! {
 fn check(run: &Instruction, context: &mut Context) {
     let Some(family) = run.stage().and_then(|stage| stage.root().family()) else { return };
     for call in packages::calls(*run) {
+        // A script that asks which distribution it is on may hold commands of others.
+        let asked = |scope: Scope| matches!(scope.kind(), ScopeKind::Branch | ScopeKind::Condition);
+        if call.command.scope().chain().any(asked) || call.command.pipeline().link() == Link::Or {
+            continue;
+        }
         if let Some(needed) = packages::family_of(call.manager).filter(|needed| *needed != family) {
             let message = format!("{} is for {needed}; the base image is {family}.", call.program.text());
             context.hit(run.place_of(call.program.span()), message);

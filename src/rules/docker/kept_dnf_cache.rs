@@ -30,6 +30,7 @@ fn check(run: &Instruction, context: &mut Context) {
             "install",
             "in",
             "reinstall",
+            "upgrade",
             "rei",
             "install-n",
             "install-na",

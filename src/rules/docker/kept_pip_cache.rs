@@ -27,7 +27,10 @@ fn check(run: &Instruction, context: &mut Context) {
     if packages::has_cache_mount(*run, Manager::Pip) || switched_off(*run) {
         return;
     }
-    for call in packages::calls(*run).iter().filter(|call| call.manager == Manager::Pip && call.installs()) {
+    for call in packages::calls(*run)
+        .iter()
+        .filter(|call| call.manager == Manager::Pip && call.installs() && call.program != "pipx")
+    {
         if !call.has(&["--no-cache-dir", "--cache-dir"]) {
             context.hit(run.place_of(call.verb_or_program().span()), "pip leaves its cache in this layer.");
         }

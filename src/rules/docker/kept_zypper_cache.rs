@@ -23,12 +23,7 @@ rule! {
 }
 
 fn check(run: &Instruction, context: &mut Context) {
-    let kept = packages::kept_cache(
-        *run,
-        &[Manager::Zypper],
-        &["install", "in", "remove", "rm", "source-install", "si", "patch"],
-        &["/var/cache/zypp"],
-    );
+    let kept = packages::kept_cache(*run, &[Manager::Zypper], &["install", "in"], &["/var/cache/zypp"]);
     if let Some(install) = kept {
         context.hit(run.place_of(install.verb_or_program().span()), "What zypper downloaded stays in this layer.");
     }

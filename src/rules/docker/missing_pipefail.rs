@@ -27,8 +27,14 @@ rule! {
 
 fn check(run: &Instruction, context: &mut Context) {
     let Some(script) = run.script().filter(|_| !run.is_trigger()) else { return };
-    let by_shell =
-        run.shell().is_some_and(|shell| sets_pipefail(shell.words().into_iter().map(|word| word.text().into_owned())));
+    let by_shell = run.shell().is_some_and(|shell| {
+        // dash has no pipefail, whatever its options say.
+        let knows = shell
+            .words()
+            .first()
+            .is_some_and(|program| !matches!(program.text().rsplit('/').next(), Some("sh" | "dash")));
+        knows && sets_pipefail(shell.words().into_iter().map(|word| word.text().into_owned()))
+    });
     for script in script.scripts().into_iter().filter(|script| script.dialect().is_some()) {
         let by_command = |command: Command| {
             command.is("set") && sets_pipefail(command.arguments().map(|word| word.text().into_owned()))

@@ -24,6 +24,7 @@ mod deprecated_maintainer;
 mod distribution_upgrade;
 mod duplicate_stage_name;
 mod empty_label;
+mod end_of_life_base;
 mod entrypoint_without_signals;
 mod env_refers_to_itself;
 mod expose_with_address;
@@ -52,6 +53,7 @@ mod label_without_license;
 mod label_without_url;
 mod label_without_version;
 mod latest_tag;
+mod layer_budget;
 mod legacy_key_value;
 mod malformed_description;
 mod malformed_label_key;
@@ -130,6 +132,7 @@ mod world_writable_path;
 mod yum_without_signatures;
 mod yum_without_verification;
 mod zypper_distribution_upgrade;
+mod zypper_without_clean;
 
 use crate::rule::Rule;
 
@@ -158,6 +161,7 @@ pub(super) const RULES: &[&Rule] = &[
     &distribution_upgrade::DISTRIBUTION_UPGRADE,
     &duplicate_stage_name::DUPLICATE_STAGE_NAME,
     &empty_label::EMPTY_LABEL,
+    &end_of_life_base::END_OF_LIFE_BASE,
     &entrypoint_without_signals::ENTRYPOINT_WITHOUT_SIGNALS,
     &env_refers_to_itself::ENV_REFERS_TO_ITSELF,
     &expose_with_address::EXPOSE_WITH_ADDRESS,
@@ -186,6 +190,7 @@ pub(super) const RULES: &[&Rule] = &[
     &label_without_url::LABEL_WITHOUT_URL,
     &label_without_version::LABEL_WITHOUT_VERSION,
     &latest_tag::LATEST_TAG,
+    &layer_budget::LAYER_BUDGET,
     &legacy_key_value::LEGACY_KEY_VALUE,
     &malformed_description::MALFORMED_DESCRIPTION,
     &malformed_label_key::MALFORMED_LABEL_KEY,
@@ -264,4 +269,5 @@ pub(super) const RULES: &[&Rule] = &[
     &yum_without_signatures::YUM_WITHOUT_SIGNATURES,
     &yum_without_verification::YUM_WITHOUT_VERIFICATION,
     &zypper_distribution_upgrade::ZYPPER_DISTRIBUTION_UPGRADE,
+    &zypper_without_clean::ZYPPER_WITHOUT_CLEAN,
 ];

@@ -24,6 +24,9 @@ rule! {
 
 fn check(file: &Dockerfile, context: &mut Context) {
     for (run, update) in packages::lonely_updates(file).pointless {
-        context.hit(run.place_of(update.verb_or_program().span()), "Nothing is installed from this index.");
+        let hit = context.hit(run.place_of(update.verb_or_program().span()), "Nothing is installed from this index.");
+        if packages::runs_local_script(run) {
+            hit.partial("what the scripts install that this RUN calls");
+        }
     }
 }

@@ -24,7 +24,7 @@ rule! {
 
 fn check(run: &Instruction, context: &mut Context) {
     for call in packages::calls(*run) {
-        if !matches!(call.manager, Manager::Dnf | Manager::Microdnf | Manager::Tdnf) {
+        if !matches!(call.manager, Manager::Dnf | Manager::Microdnf) {
             continue;
         }
         let unpinned = packages::unpinned(&call, *run);
