@@ -121,11 +121,6 @@ impl<'s> ShellWord<'s> {
         self.script.in_file(self.record.span)
     }
 
-    /// The script that it stands in.
-    pub fn script(self) -> &'s Script {
-        self.script
-    }
-
     /// A part as written.
     pub fn slice(self, part: &Part) -> &'s str {
         self.script.slice(part.span)

@@ -8,12 +8,11 @@ mod apt_for_apt_get;
 mod apt_force_yes;
 mod apt_unauthenticated;
 mod archive_copied_then_unpacked;
-mod blank_line_in_continuation;
-mod build_tools_shipped;
 mod array_in_sh;
 mod backticks;
 mod blank_line_in_continuation;
 mod brace_expansion_in_sh;
+mod build_tools_shipped;
 mod cd_for_workdir;
 mod cloud_login;
 mod consecutive_run;
@@ -40,13 +39,12 @@ mod env_refers_to_itself;
 mod expansion_in_single_quotes;
 mod expose_with_address;
 mod file_deleted_too_late;
+mod find_into_xargs;
 mod foreign_package_manager;
 mod git_without_verification;
+mod glob_taken_for_option;
 mod hard_coded_architecture;
 mod ignored_cmd;
-mod find_into_xargs;
-mod git_without_verification;
-mod glob_taken_for_option;
 mod inconsistent_keyword_casing;
 mod index_update_in_own_layer;
 mod inline_suppression;
@@ -109,21 +107,21 @@ mod secret_in_arg;
 mod secret_in_env;
 mod secret_name_in_env;
 mod shell_form_command;
-mod shipped_credential_file;
-mod sparse_lastlog;
 mod shell_option_in_sh;
+mod shipped_credential_file;
 mod source_in_sh;
+mod sparse_lastlog;
 mod ssh_port;
 mod stage_copies_from_itself;
 mod stray_shell_keyword;
 mod substring_in_sh;
 mod sudo;
+mod unassigned_variable;
+mod unchecked_cd;
 mod unconfirmed_apt_get;
 mod unconfirmed_dnf;
 mod unconfirmed_yum;
 mod unconfirmed_zypper;
-mod unassigned_variable;
-mod unchecked_cd;
 mod undeclared_from_argument;
 mod undefined_variable;
 mod unexpected_label;
@@ -138,9 +136,9 @@ mod unpinned_npm_package;
 mod unpinned_pip_package;
 mod unpinned_yum_package;
 mod unpinned_zypper_package;
-mod unsigned_apt_repository;
 mod unquoted_substitution;
 mod unquoted_variable;
+mod unsigned_apt_repository;
 mod untagged_image;
 mod untrusted_registry;
 mod unused_global_argument;
@@ -173,7 +171,6 @@ pub(super) const RULES: &[&Rule] = &[
     &build_tools_shipped::BUILD_TOOLS_SHIPPED,
     &array_in_sh::ARRAY_IN_SH,
     &backticks::BACKTICKS,
-    &blank_line_in_continuation::BLANK_LINE_IN_CONTINUATION,
     &brace_expansion_in_sh::BRACE_EXPANSION_IN_SH,
     &cd_for_workdir::CD_FOR_WORKDIR,
     &cloud_login::CLOUD_LOGIN,
@@ -206,7 +203,6 @@ pub(super) const RULES: &[&Rule] = &[
     &hard_coded_architecture::HARD_CODED_ARCHITECTURE,
     &ignored_cmd::IGNORED_CMD,
     &find_into_xargs::FIND_INTO_XARGS,
-    &git_without_verification::GIT_WITHOUT_VERIFICATION,
     &glob_taken_for_option::GLOB_TAKEN_FOR_OPTION,
     &inconsistent_keyword_casing::INCONSISTENT_KEYWORD_CASING,
     &index_update_in_own_layer::INDEX_UPDATE_IN_OWN_LAYER,
