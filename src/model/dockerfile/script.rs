@@ -61,6 +61,16 @@ impl<'d> Instruction<'d> {
         self.record().script.get_or_init(|| self.read_script()).as_ref()
     }
 
+    /// The text that its shell reads, which an exec form has not: what rules about the language look at.
+    pub fn shell_script(self) -> Option<&'d Script> {
+        self.script().filter(|script| script.dialect().is_some())
+    }
+
+    /// [`Instruction::shell_script`] where the shell is `sh`, which need not know what bash adds to POSIX.
+    pub fn sh_script(self) -> Option<&'d Script> {
+        self.script().filter(|script| script.dialect() == Some(Dialect::Posix))
+    }
+
     /// Every command that it runs, those of scripts inside its words included, in the order in which they are written.
     pub fn commands(self) -> Vec<Command<'d>> {
         self.script().map_or_else(Vec::new, Script::commands)

@@ -4,10 +4,13 @@
 //! in the file. Which crate reads the grammar is behind [`Grammar`]; nothing outside this folder knows it.
 
 mod builder;
+mod faults;
 mod grammar;
 mod nested;
 mod programs;
 mod script;
+mod settings;
+mod splitting;
 mod word;
 
 use crate::document::OffsetMap;
@@ -17,7 +20,8 @@ pub use script::{
     Assignment, Command, Construct, ConstructKind, Fault, Link, List, Pipeline, Redirect, RedirectKind, Scope,
     ScopeKind, Script, Segment,
 };
-pub use word::{Part, PartKind, ShellWord};
+pub use settings::Settings;
+pub use word::{Part, PartKind, ShellWord, VariableForm};
 
 use builder::Builder;
 

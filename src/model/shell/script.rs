@@ -285,6 +285,10 @@ impl Script {
         Scope { script: self, index }
     }
 
+    pub(super) fn all_scopes(&self) -> impl ExactSizeIterator<Item = Scope<'_>> {
+        (0..self.scopes.len() as u32).map(|index| self.scope(index))
+    }
+
     /// Every word in it: of commands, assignments, redirections and constructs.
     pub fn words(&self) -> Vec<ShellWord<'_>> {
         let mut found: Vec<ShellWord<'_>> = Vec::new();
@@ -427,6 +431,11 @@ impl<'s> Assignment<'s> {
         self.record.value.as_ref().map(|value| self.script.word(value))
     }
 
+    /// Whether it assigns several values: `name=(a b)`.
+    pub fn is_array(self) -> bool {
+        self.record.value.is_none() && self.script.slice(self.record.span).ends_with(')')
+    }
+
     /// All of it, in the file.
     pub fn span(self) -> Span {
         self.script.in_file(self.record.span)
@@ -526,6 +535,20 @@ impl<'s> Pipeline<'s> {
     pub fn commands_of(self, number: usize) -> impl Iterator<Item = Command<'s>> {
         let range = self.record().segments.get(number).map_or(0..0, |segment| segment.commands.clone());
         range.map(move |index| self.script.command(index))
+    }
+
+    /// The `&&` or `||` in front of it, in the file.
+    pub fn link_span(self) -> Option<Span> {
+        let start = self.segments().first()?.span.start as usize;
+        let opens = |c: char| c.is_whitespace() || matches!(c, '!' | '{' | '(');
+        let before = self.script.text.get(..start)?.trim_end_matches(opens);
+        let written = (self.link() != Link::First && before.ends_with(['&', '|'])).then_some(before.len())?;
+        Some(self.script.in_file(Span::new(written.checked_sub(2)?, written)))
+    }
+
+    /// Whether no `&&` or `||` stands behind it.
+    pub fn is_last_of_list(self) -> bool {
+        self.list().record().pipelines.last() == Some(&self.index)
     }
 
     /// The list that it stands in.

@@ -121,6 +121,11 @@ impl<'s> ShellWord<'s> {
         self.script.in_file(self.record.span)
     }
 
+    /// A part as written.
+    pub fn slice(self, part: &Part) -> &'s str {
+        self.script.slice(part.span)
+    }
+
     /// Its bytes in the script's text.
     pub fn own_span(self) -> Span {
         self.record.span

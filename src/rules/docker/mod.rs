@@ -1,12 +1,17 @@
 //! Rules about Dockerfiles.
 
 mod add_for_plain_files;
+mod ampersand_redirect_in_sh;
+mod and_or_as_if;
 mod apk_untrusted;
 mod apt_for_apt_get;
 mod apt_force_yes;
 mod apt_unauthenticated;
 mod archive_copied_then_unpacked;
+mod array_in_sh;
+mod backticks;
 mod blank_line_in_continuation;
+mod brace_expansion_in_sh;
 mod build_tools_shipped;
 mod cd_for_workdir;
 mod cloud_login;
@@ -18,19 +23,27 @@ mod copy_to_relative_path;
 mod credential_file_in_builder;
 mod credential_file_in_image;
 mod curl_without_verification;
+mod declare_and_assign;
 mod deliberate_shell_form;
 mod dependencies_behind_source;
 mod deprecated_maintainer;
 mod distribution_upgrade;
+mod double_bracket_in_sh;
+mod double_equals_in_test;
 mod duplicate_stage_name;
+mod echo_escape;
+mod echo_option;
 mod empty_label;
 mod end_of_life_base;
 mod entrypoint_without_signals;
 mod env_refers_to_itself;
+mod expansion_in_single_quotes;
 mod expose_with_address;
 mod file_deleted_too_late;
+mod find_into_xargs;
 mod foreign_package_manager;
 mod git_without_verification;
+mod glob_taken_for_option;
 mod hard_coded_architecture;
 mod ignored_cmd;
 mod inconsistent_keyword_casing;
@@ -57,6 +70,7 @@ mod layer_budget;
 mod legacy_key_value;
 mod malformed_description;
 mod malformed_label_key;
+mod malformed_shell;
 mod missing_healthcheck;
 mod missing_label;
 mod missing_pipefail;
@@ -70,9 +84,11 @@ mod node_without_verification;
 mod noisy_wget;
 mod npm_without_verification;
 mod npm_without_verification_variable;
+mod option_as_command;
 mod password_set;
 mod pip_trusted_host;
 mod pip_trusted_host_variable;
+mod pipe_into_non_reader;
 mod pointless_command;
 mod pointless_index_update;
 mod port_out_of_range;
@@ -82,6 +98,7 @@ mod redundant_platform;
 mod relative_workdir;
 mod relative_workdir_below_another;
 mod remote_script;
+mod removal_of_root;
 mod replaced_shell;
 mod reserved_stage_name;
 mod root_owned_copy;
@@ -92,11 +109,17 @@ mod secret_in_arg;
 mod secret_in_env;
 mod secret_name_in_env;
 mod shell_form_command;
+mod shell_option_in_sh;
 mod shipped_credential_file;
+mod source_in_sh;
 mod sparse_lastlog;
 mod ssh_port;
 mod stage_copies_from_itself;
+mod stray_shell_keyword;
+mod substring_in_sh;
 mod sudo;
+mod unassigned_variable;
+mod unchecked_cd;
 mod unconfirmed_apt_get;
 mod unconfirmed_dnf;
 mod unconfirmed_yum;
@@ -115,6 +138,8 @@ mod unpinned_npm_package;
 mod unpinned_pip_package;
 mod unpinned_yum_package;
 mod unpinned_zypper_package;
+mod unquoted_substitution;
+mod unquoted_variable;
 mod unsigned_apt_repository;
 mod untagged_image;
 mod untrusted_registry;
@@ -138,6 +163,8 @@ use crate::rule::Rule;
 
 pub(super) const RULES: &[&Rule] = &[
     &add_for_plain_files::ADD_FOR_PLAIN_FILES,
+    &ampersand_redirect_in_sh::AMPERSAND_REDIRECT_IN_SH,
+    &and_or_as_if::AND_OR_AS_IF,
     &apk_untrusted::APK_UNTRUSTED,
     &apt_for_apt_get::APT_FOR_APT_GET,
     &apt_force_yes::APT_FORCE_YES,
@@ -145,6 +172,9 @@ pub(super) const RULES: &[&Rule] = &[
     &archive_copied_then_unpacked::ARCHIVE_COPIED_THEN_UNPACKED,
     &blank_line_in_continuation::BLANK_LINE_IN_CONTINUATION,
     &build_tools_shipped::BUILD_TOOLS_SHIPPED,
+    &array_in_sh::ARRAY_IN_SH,
+    &backticks::BACKTICKS,
+    &brace_expansion_in_sh::BRACE_EXPANSION_IN_SH,
     &cd_for_workdir::CD_FOR_WORKDIR,
     &cloud_login::CLOUD_LOGIN,
     &consecutive_run::CONSECUTIVE_RUN,
@@ -155,21 +185,29 @@ pub(super) const RULES: &[&Rule] = &[
     &credential_file_in_builder::CREDENTIAL_FILE_IN_BUILDER,
     &credential_file_in_image::CREDENTIAL_FILE_IN_IMAGE,
     &curl_without_verification::CURL_WITHOUT_VERIFICATION,
+    &declare_and_assign::DECLARE_AND_ASSIGN,
     &deliberate_shell_form::DELIBERATE_SHELL_FORM,
     &dependencies_behind_source::DEPENDENCIES_BEHIND_SOURCE,
     &deprecated_maintainer::DEPRECATED_MAINTAINER,
     &distribution_upgrade::DISTRIBUTION_UPGRADE,
+    &double_bracket_in_sh::DOUBLE_BRACKET_IN_SH,
+    &double_equals_in_test::DOUBLE_EQUALS_IN_TEST,
     &duplicate_stage_name::DUPLICATE_STAGE_NAME,
+    &echo_escape::ECHO_ESCAPE,
+    &echo_option::ECHO_OPTION,
     &empty_label::EMPTY_LABEL,
     &end_of_life_base::END_OF_LIFE_BASE,
     &entrypoint_without_signals::ENTRYPOINT_WITHOUT_SIGNALS,
     &env_refers_to_itself::ENV_REFERS_TO_ITSELF,
+    &expansion_in_single_quotes::EXPANSION_IN_SINGLE_QUOTES,
     &expose_with_address::EXPOSE_WITH_ADDRESS,
     &file_deleted_too_late::FILE_DELETED_TOO_LATE,
     &foreign_package_manager::FOREIGN_PACKAGE_MANAGER,
     &git_without_verification::GIT_WITHOUT_VERIFICATION,
     &hard_coded_architecture::HARD_CODED_ARCHITECTURE,
     &ignored_cmd::IGNORED_CMD,
+    &find_into_xargs::FIND_INTO_XARGS,
+    &glob_taken_for_option::GLOB_TAKEN_FOR_OPTION,
     &inconsistent_keyword_casing::INCONSISTENT_KEYWORD_CASING,
     &index_update_in_own_layer::INDEX_UPDATE_IN_OWN_LAYER,
     &inline_suppression::INLINE_SUPPRESSION,
@@ -194,6 +232,7 @@ pub(super) const RULES: &[&Rule] = &[
     &legacy_key_value::LEGACY_KEY_VALUE,
     &malformed_description::MALFORMED_DESCRIPTION,
     &malformed_label_key::MALFORMED_LABEL_KEY,
+    &malformed_shell::MALFORMED_SHELL,
     &missing_healthcheck::MISSING_HEALTHCHECK,
     &missing_label::MISSING_LABEL,
     &missing_pipefail::MISSING_PIPEFAIL,
@@ -207,9 +246,11 @@ pub(super) const RULES: &[&Rule] = &[
     &noisy_wget::NOISY_WGET,
     &npm_without_verification::NPM_WITHOUT_VERIFICATION,
     &npm_without_verification_variable::NPM_WITHOUT_VERIFICATION_VARIABLE,
+    &option_as_command::OPTION_AS_COMMAND,
     &password_set::PASSWORD_SET,
     &pip_trusted_host::PIP_TRUSTED_HOST,
     &pip_trusted_host_variable::PIP_TRUSTED_HOST_VARIABLE,
+    &pipe_into_non_reader::PIPE_INTO_NON_READER,
     &pointless_command::POINTLESS_COMMAND,
     &pointless_index_update::POINTLESS_INDEX_UPDATE,
     &port_out_of_range::PORT_OUT_OF_RANGE,
@@ -219,6 +260,7 @@ pub(super) const RULES: &[&Rule] = &[
     &relative_workdir::RELATIVE_WORKDIR,
     &relative_workdir_below_another::RELATIVE_WORKDIR_BELOW_ANOTHER,
     &remote_script::REMOTE_SCRIPT,
+    &removal_of_root::REMOVAL_OF_ROOT,
     &replaced_shell::REPLACED_SHELL,
     &reserved_stage_name::RESERVED_STAGE_NAME,
     &root_owned_copy::ROOT_OWNED_COPY,
@@ -231,13 +273,19 @@ pub(super) const RULES: &[&Rule] = &[
     &shell_form_command::SHELL_FORM_COMMAND,
     &shipped_credential_file::SHIPPED_CREDENTIAL_FILE,
     &sparse_lastlog::SPARSE_LASTLOG,
+    &shell_option_in_sh::SHELL_OPTION_IN_SH,
+    &source_in_sh::SOURCE_IN_SH,
     &ssh_port::SSH_PORT,
     &stage_copies_from_itself::STAGE_COPIES_FROM_ITSELF,
+    &stray_shell_keyword::STRAY_SHELL_KEYWORD,
+    &substring_in_sh::SUBSTRING_IN_SH,
     &sudo::SUDO,
     &unconfirmed_apt_get::UNCONFIRMED_APT_GET,
     &unconfirmed_dnf::UNCONFIRMED_DNF,
     &unconfirmed_yum::UNCONFIRMED_YUM,
     &unconfirmed_zypper::UNCONFIRMED_ZYPPER,
+    &unassigned_variable::UNASSIGNED_VARIABLE,
+    &unchecked_cd::UNCHECKED_CD,
     &undeclared_from_argument::UNDECLARED_FROM_ARGUMENT,
     &undefined_variable::UNDEFINED_VARIABLE,
     &unexpected_label::UNEXPECTED_LABEL,
@@ -253,6 +301,8 @@ pub(super) const RULES: &[&Rule] = &[
     &unpinned_yum_package::UNPINNED_YUM_PACKAGE,
     &unpinned_zypper_package::UNPINNED_ZYPPER_PACKAGE,
     &unsigned_apt_repository::UNSIGNED_APT_REPOSITORY,
+    &unquoted_substitution::UNQUOTED_SUBSTITUTION,
+    &unquoted_variable::UNQUOTED_VARIABLE,
     &untagged_image::UNTAGGED_IMAGE,
     &untrusted_registry::UNTRUSTED_REGISTRY,
     &unused_global_argument::UNUSED_GLOBAL_ARGUMENT,
