@@ -42,7 +42,10 @@ pub(super) fn rule<'r>(report: &'r Report, finding: &Finding) -> &'r Meta {
 pub(super) fn message(finding: &Finding) -> Cow<'_, str> {
     match &finding.hit.partial {
         None => Cow::Borrowed(&finding.hit.message),
-        Some(unseen) => Cow::Owned(format!("{} ({})", finding.hit.message, unseen.trim_end_matches('.'))),
+        Some(unseen) => {
+            let (message, unseen) = (finding.hit.message.trim_end_matches('.'), unseen.trim_end_matches('.'));
+            Cow::Owned(format!("{message} ({unseen})."))
+        }
     }
 }
 

@@ -1,6 +1,8 @@
 //! What is a secret and what only looks like one.
 
-use tidegate::model::secret::{is_secret, is_secret_name, is_secret_value, kind_of, redact, stands_for_secret};
+use tidegate::model::secret::{
+    is_secret, is_secret_name, is_secret_value, kind_of, merged, redact, secrets_in_text, stands_for_secret,
+};
 
 #[test]
 fn names_that_mean_a_secret() {
@@ -166,4 +168,75 @@ fn placeholders_and_references_are_no_secrets() {
     }
     assert!(!is_secret_value("postgres://shop:${PASSWORD}@db/shop"));
     assert!(!is_secret("IMAGE", "registry.example.com/shop/web:1.2.3@sha256:0123"));
+}
+
+/// What is left of a text when its secrets are masked, read as a text that could not be parsed.
+fn masked(text: &str) -> String {
+    let spans = merged(secrets_in_text(text).into_iter().map(|secret| secret.span).collect());
+    let mut left = String::new();
+    let mut done = 0;
+    for span in spans {
+        left.push_str(&text[done..span.range().start]);
+        left.push('*');
+        done = span.range().end;
+    }
+    left + &text[done..]
+}
+
+#[test]
+fn secrets_are_found_in_any_text() {
+    for (text, left) in [
+        ("export DB_PASSWORD=hunter2 PORT=1", "export DB_PASSWORD=* PORT=1"),
+        ("curl -u admin:hunter2 https://example.com", "curl -u admin:* https://example.com"),
+        ("locust -u \"${USERS:-10}\" -r 1", "locust -u \"${USERS:-10}\" -r 1"),
+        ("mysql --password=hunter2 --host db", "mysql --password=* --host db"),
+        ("tool --api-key hunter2hunter2 run", "tool --api-key * run"),
+        ("{\"password\": \"hun\\\"ter2\", \"user\": \"shop\"}", "{\"password\": \"*\", \"user\": \"shop\"}"),
+        ("\"{\\\"token\\\": \\\"hunter2\\\", \\\"a\\\": 1}\"", "\"{\\\"token\\\": \\\"*\\\", \\\"a\\\": 1}\""),
+        ("[{\"name\": \"API_KEY\", \"value\": \"hunter2\"}]", "[{\"name\": \"API_KEY\", \"value\": \"*\"}]"),
+        (
+            "- name: DB_PASSWORD\n  value: hunter two\n- name: PORT\n  value: 80\n",
+            "- name: DB_PASSWORD\n  value: *\n- name: PORT\n  value: 80\n",
+        ),
+        ("- --password\n- hunter2\n- --verbose", "- --password\n- *\n- --verbose"),
+        ("password: hunter two # a note", "password: * # a note"),
+        ("docker login -u ci -p hunter2 registry.example.com", "docker login -u ci -p * registry.example.com"),
+        ("az login -p hunter2", "az login -p *"),
+        ("docker login --password-stdin -u ci", "docker login --password-stdin -u ci"),
+        (
+            "secretKeyRef: {name: web, key: password}\ntokenUrl: https://example.com",
+            "secretKeyRef: {name: web, key: password}\ntokenUrl: https://example.com",
+        ),
+        (
+            "automountServiceAccountToken: false\npassword: ${DB_PASSWORD}",
+            "automountServiceAccountToken: false\npassword: ${DB_PASSWORD}",
+        ),
+        (
+            "kind: Secret\ndata:\n  a: aGVsbG8=\n  b: |\n    more\nother: 1\n",
+            "kind: Secret\ndata:\n  a: *\n  b: *\n    *\nother: 1\n",
+        ),
+    ] {
+        assert_eq!(masked(text), left);
+    }
+}
+
+#[test]
+fn hostile_texts_take_linear_time() {
+    let start = std::time::Instant::now();
+    for piece in [
+        "eyJ",
+        "://",
+        "password=\"",
+        "password=\\\"",
+        "-----BEGIN PRIVATE KEY-----",
+        "sk-ant-",
+        "token ",
+        "key:",
+        "login ",
+        "A",
+    ] {
+        let text = piece.repeat(300_000 / piece.len());
+        secrets_in_text(&text);
+    }
+    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
 }

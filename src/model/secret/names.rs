@@ -192,6 +192,7 @@ const OTHER_THINGS: &[&str] = &[
     "server",
     "service",
     "size",
+    "stdin",
     "store",
     "strategy",
     "strength",

@@ -67,6 +67,9 @@ pub(super) fn hints_at_secrets(text: &str) -> bool {
 fn assigned(text: &str, grammar: Grammar) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut done = 0;
+    // Values that turn out to be none may hold names again, so they are looked at again: within a limit, or else a
+    // text of nothing but names would take quadratic time.
+    let mut spare = LONGEST_VALUE + 4 * text.len();
     for hint in HINTS.find_iter(text) {
         if hint.start() < done {
             continue;
@@ -79,7 +82,13 @@ fn assigned(text: &str, grammar: Grammar) -> Vec<Range<usize>> {
             _ => {
                 let name = scan.name_around(hint.range());
                 done = name.end;
-                scan.value_of(name)
+                scan.value_of(name).and_then(|(value, holds)| {
+                    spare = spare.saturating_sub(value.len());
+                    if spare == 0 {
+                        done = done.max(value.end);
+                    }
+                    holds.then_some(value)
+                })
             }
         };
         if let Some(value) = value {
@@ -118,8 +127,8 @@ impl<'t> Scan<'t> {
         start..end
     }
 
-    /// The value that is assigned to a name, if the name means a secret and the value is one.
-    fn value_of(&self, name: Range<usize>) -> Option<Range<usize>> {
+    /// The value that is assigned to a name that may mean a secret, and whether it is one.
+    fn value_of(&self, name: Range<usize>) -> Option<(Range<usize>, bool)> {
         let spelled = self.text[name.clone()].trim_start_matches('-');
         let secret_name = is_secret_name(spelled);
         if !secret_name && !super::names::may_be_secret_name(spelled) {
@@ -132,7 +141,7 @@ impl<'t> Scan<'t> {
         } else {
             is_secret(spelled, text)
         };
-        holds.then_some(value)
+        Some((value, holds))
     }
 
     /// The value behind a name, whatever the name is.
@@ -152,6 +161,7 @@ impl<'t> Scan<'t> {
             b',' if quoted => self.value_at(self.past_space(separator + 1), false),
             b'\n' | b'\r' if !is_flag => self.value_beside(separator),
             b'\n' | b'\r' => self.next_item(separator),
+            b'-' if is_flag => None,
             _ if is_flag && separator > at => self.value_at(separator, false),
             _ if self.grammar == Grammar::Dockerfile && self.is_legacy_pair(name) => Some(self.rest_of_line(separator)),
             _ => None,
@@ -200,19 +210,20 @@ impl<'t> Scan<'t> {
         let at = self.past_blanks(at + usize::from(self.byte(at) == Some(b'=')));
         let pair = self.value_at(at, false)?;
         let (user, password) = self.text[pair.clone()].split_once(':')?;
-        (!stands_for_secret(password)).then(|| pair.start + user.len() + 1..pair.end)
+        // `${USERS:-10}` is a variable with a default and no pair.
+        let is_pair = user.contains('{') == user.contains('}');
+        (is_pair && !stands_for_secret(password)).then(|| pair.start + user.len() + 1..pair.end)
     }
 
     /// The `-p …` or `-t …` of a login command.
     fn login(&self, at: usize) -> Option<Range<usize>> {
-        const LONGEST_COMMAND: usize = 400;
+        const LONGEST_COMMAND: usize = 160;
         let end = self.text.floor_char_boundary((at + LONGEST_COMMAND).min(self.text.len()));
-        let command = &self.text[at..end];
-        let command = command.split(['\n', ';', '|', '&']).next().unwrap_or("");
-        let flag = [" -p ", " -t ", "-p ", "-t "].iter().find_map(|flag| {
-            let found = command.find(flag)?;
-            (found == 0 || flag.starts_with(' ')).then_some(found + flag.len())
-        })?;
+        // From the blank before its first argument on.
+        let command = &self.text[at - 1..end];
+        let length =
+            command.bytes().position(|byte| matches!(byte, b'\n' | b';' | b'|' | b'&')).unwrap_or(command.len());
+        let flag = command[..length].find(" -p ").or_else(|| command[..length].find(" -t "))? + " -p".len();
         let value = self.value_at(at + flag, false)?;
         let text = &self.text[value.clone()];
         (!stands_for_secret(text) && !is_plainly_something_else(text) && !text.starts_with('-')).then_some(value)
@@ -232,17 +243,22 @@ impl<'t> Scan<'t> {
         at..at + line.len()
     }
 
+    /// What stands from `at` on; nothing behind the end.
+    fn rest(&self, at: usize) -> &'t [u8] {
+        self.bytes().get(at..).unwrap_or_default()
+    }
+
     fn past_blanks(&self, at: usize) -> usize {
-        at + self.bytes()[at..].iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count()
+        at + self.rest(at).iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count()
     }
 
     fn past_space(&self, at: usize) -> usize {
-        at + self.bytes()[at..].iter().take_while(|byte| byte.is_ascii_whitespace()).count()
+        at + self.rest(at).iter().take_while(|byte| byte.is_ascii_whitespace()).count()
     }
 
     /// Past the closing quote of a name, escaped or not.
     fn past_quote(&self, at: usize) -> usize {
-        let escapes = self.bytes()[at..].iter().take_while(|&&byte| byte == b'\\').count();
+        let escapes = self.rest(at).iter().take_while(|&&byte| byte == b'\\').count();
         match self.byte(at + escapes) {
             Some(b'"' | b'\'') => at + escapes + 1,
             _ => at,
