@@ -156,7 +156,7 @@ fn standard_input_is_checked() {
 fn a_reader_that_goes_away_is_no_fault() {
     let folder = repository(&[(
         "a.yaml",
-        &POD.repeat(1).replace("image: one", &"image: one\n    - name: b\n      image: two\n".repeat(3000)),
+        &POD.replace("image: one", &"image: one\n    - name: b\n      image: two\n".repeat(3000)),
     )]);
     for arguments in [&["check", "--profile", "all"][..], &["rules"], &["completions", "bash"]] {
         let mut child =
