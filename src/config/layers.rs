@@ -84,15 +84,19 @@ impl Layer {
 
     /// Whether the patterns match a file or a folder above it; `Some(false)` where the last that does begins with `!`.
     fn matches(&self, patterns: &Gitignore, path: &Path) -> Option<bool> {
-        matched(patterns, &self.folder, path, false)
+        let inside = !patterns.is_empty() && path.starts_with(&self.folder);
+        inside.then(|| said(patterns.matched_path_or_any_parents(path, false))).flatten()
+    }
+
+    /// What the layer says about leaving out a file or folder. The walk asks about the folders above it before, unless
+    /// somebody named one of them: then they do not count.
+    fn excludes(&self, path: &Path, is_folder: bool) -> Option<bool> {
+        said(self.exclude.matched(path, is_folder))
     }
 }
 
-fn matched(patterns: &Gitignore, folder: &Path, path: &Path, is_folder: bool) -> Option<bool> {
-    if patterns.is_empty() || !path.starts_with(folder) {
-        return None;
-    }
-    match patterns.matched_path_or_any_parents(path, is_folder) {
+fn said<T>(matched: ignore::Match<T>) -> Option<bool> {
+    match matched {
         ignore::Match::None => None,
         ignore::Match::Ignore(_) => Some(true),
         ignore::Match::Whitelist(_) => Some(false),
@@ -201,8 +205,7 @@ impl<'f> Configurations<'f> {
     /// Whether a file or folder is excluded: the innermost layer that has something to say about it decides.
     pub fn excluded(&self, path: &Path, is_folder: bool) -> bool {
         let chain = self.of_folder(path.parent().unwrap_or(path));
-        let said = |layer: &Arc<Layer>| matched(&layer.exclude, &layer.folder, path, is_folder);
-        chain.iter().find_map(said).unwrap_or(false)
+        chain.iter().find_map(|layer| layer.excludes(path, is_folder)).unwrap_or(false)
     }
 
     /// The folder that the run started in.

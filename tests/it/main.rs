@@ -3,6 +3,7 @@
 #![allow(missing_docs)]
 
 mod classify;
+mod cli;
 mod config;
 mod discover;
 mod dockerfile;

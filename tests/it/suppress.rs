@@ -195,6 +195,21 @@ fn hadolint_pragmas_reach_further_than_hadolint_lets_them() {
 }
 
 #[test]
+fn a_shell_reads_comments_too() {
+    let rule = "docker/unconfirmed-apt-get";
+    let run = |tail: &str| format!("FROM debian:12\nRUN apt-get update && apt-get install curl{tail}\n");
+    holds(("Dockerfile", &run("")), rule, &[2], &[]);
+    holds(("Dockerfile", &run(" # hadolint ignore=DL3014")), rule, &[], &[2]);
+    holds(("Dockerfile", &run(" # tidegate: allow DL3014 -- asked in the terminal")), rule, &[], &[2]);
+    holds(("Dockerfile", &run(" && echo \" # hadolint ignore=DL3014\"")), rule, &[2], &[]);
+    let continued = "FROM debian:12\nRUN apt-get update && \\\n    # tidegate: allow DL3014 -- asked\n    apt-get install curl && \\\n    \
+                     apt-get install wget\n";
+    holds(("Dockerfile", continued), rule, &[5], &[4]);
+    let heredoc = "FROM debian:12\nRUN <<EOF\n# tidegate: allow DL3014 -- asked\napt-get install curl\napt-get install wget\nEOF\n";
+    holds(("Dockerfile", heredoc), rule, &[5], &[4]);
+}
+
+#[test]
 fn buildkit_checks_are_skipped_by_its_directive() {
     let file = "FROM alpine:3.20 AS one\nFROM alpine:3.20 AS one\n";
     let rule = "docker/duplicate-stage-name";
