@@ -7,22 +7,28 @@ mod alias_snippet;
 mod all_capabilities;
 mod all_permissions;
 mod always_restarting_job;
+mod anonymous_binding;
 mod apiserver_flags;
+mod authenticated_binding;
 mod autoscaler_minimum_of_two;
 mod bare_pod;
 mod bind_on_bindings;
+mod binding_editor;
 mod blocking_max_unavailable;
 mod blocking_min_available;
 mod budget_above_autoscaler;
 mod cached_image;
 mod capability_beyond_net_bind;
+mod certificate_approval;
 mod cloud_key_in_config_map;
 mod cluster_admin_binding;
 mod cluster_secret_reader;
 mod cluster_secret_writer;
+mod cluster_user_map_writer;
 mod colocated_deployment;
 mod colocated_stateful_set;
 mod committed_secret;
+mod config_map_writer;
 mod conflicting_container_ports;
 mod contextless_container;
 mod contradictory_root_user;
@@ -43,10 +49,13 @@ mod dangling_service;
 mod dangling_service_monitor;
 mod declared_docker_socket;
 mod declared_host_path;
+mod default_account_binding;
+mod default_account_token;
 mod default_backend_ingress;
 mod default_capability_added;
 mod default_service_account;
 mod default_token_automount;
+mod deprecated_registry;
 mod deprecated_service_account;
 mod docker_socket;
 mod duplicate_env;
@@ -64,6 +73,7 @@ mod flat_autoscaler;
 mod foreign_priority_class;
 mod formed_secret_in_config_map;
 mod formed_secret_in_env;
+mod git_sync_command;
 mod group_impersonation;
 mod half_isolated_pod;
 mod headless_service_missing;
@@ -81,12 +91,15 @@ mod image_without_digest;
 mod impersonation;
 mod implicit_pull_policy;
 mod in_tree_volume;
+mod incomplete_limit_range;
+mod incomplete_quota;
 mod ineffective_wildcard;
 mod interactive_terminal;
 mod invalid_port_name;
 mod invalid_topology_spread;
 mod kept_net_raw;
 mod kubelet_flags;
+mod kubernetes_dashboard;
 mod lasting_job;
 mod latest_image;
 mod load_balancer_service;
@@ -94,12 +107,17 @@ mod low_autoscaler_minimum;
 mod low_group_id;
 mod low_user_id;
 mod lua_snippet;
+mod masters_binding;
 mod memory_limit_without_request;
+mod mismatching_instance_label;
 mod mismatching_selector;
 mod missing_config_key;
 mod missing_container_security_context;
 mod missing_cpu_limit;
 mod missing_cpu_request;
+mod missing_dns_options;
+mod missing_email_annotation;
+mod missing_ephemeral_storage;
 mod missing_image;
 mod missing_init_cpu_limit;
 mod missing_init_cpu_request;
@@ -122,19 +140,26 @@ mod named_secret_in_config_map;
 mod namespaced_cluster_admin;
 mod net_admin_capability;
 mod net_raw_capability;
+mod network_writer;
 mod nginx_snippet;
 mod node_internals_path;
 mod node_port_service;
 mod node_sysctl;
+mod nodes_proxy;
 mod non_isolated_pod;
 mod object_in_default_namespace;
+mod object_in_kube_system;
+mod open_repository_prefix;
 mod overridden_root_user;
+mod ownerless_workload;
 mod partly_dropped_capabilities;
 mod password_key_in_config_map;
 mod password_line_in_config_map;
 mod plain_http_ingress;
+mod pod_attach;
 mod pod_exec;
 mod pod_exec_by_get;
+mod pod_log_eraser;
 mod pod_security;
 mod prefixed_capability;
 mod private_key_in_config_map;
@@ -162,6 +187,8 @@ mod secret_reader;
 mod secret_writer;
 mod selectorless_network_policy;
 mod selectorless_service;
+mod self_made_cluster_role_binding;
+mod self_made_role_binding;
 mod sensitive_host_path;
 mod service_in_default_namespace;
 mod shared_ingress_host;
@@ -174,7 +201,10 @@ mod ssh_port;
 mod stale_latest_image;
 mod sys_admin_capability;
 mod sys_module_capability;
+mod tiller;
+mod tiller_service;
 mod tiny_memory_limit;
+mod token_creator;
 mod token_mounted_by_hand;
 mod token_off_in_account_only;
 mod tuned_sysctl;
@@ -187,6 +217,9 @@ mod undeclared_startup_port;
 mod undropped_capabilities;
 mod undropped_net_raw;
 mod unenforced_non_root;
+mod unequal_cpu;
+mod unequal_ephemeral_storage;
+mod unequal_memory;
 mod unforbidden_privilege_escalation;
 mod unhardened_container;
 mod unhealthy_pod_budget;
@@ -195,6 +228,7 @@ mod unknown_service_account;
 mod unknown_target_port;
 mod unlimited_binding;
 mod unlimited_event_admission;
+mod unlisted_registry;
 mod unmasked_proc_mount;
 mod unprobed_backend;
 mod unprobed_container;
@@ -213,6 +247,7 @@ mod unspread_stateful_set;
 mod untagged_image;
 mod unusual_volume;
 mod unwritten_restart_policy;
+mod webhook_control;
 mod wildcard_cluster_role;
 mod wildcard_group;
 mod wildcard_ingress;
@@ -221,6 +256,7 @@ mod wildcard_verb;
 mod wildcard_verb_on_core;
 mod windows_host_process;
 mod workload_in_default_namespace;
+mod workload_writer;
 mod writable_host_mount;
 mod writable_root_filesystem;
 mod written_proc_mount;
@@ -238,21 +274,27 @@ pub(super) const RULES: &[&Rule] = &[
     &all_capabilities::ALL_CAPABILITIES,
     &all_permissions::ALL_PERMISSIONS,
     &always_restarting_job::ALWAYS_RESTARTING_JOB,
+    &anonymous_binding::ANONYMOUS_BINDING,
+    &authenticated_binding::AUTHENTICATED_BINDING,
     &autoscaler_minimum_of_two::AUTOSCALER_MINIMUM_OF_TWO,
     &bare_pod::BARE_POD,
     &bind_on_bindings::BIND_ON_BINDINGS,
+    &binding_editor::BINDING_EDITOR,
     &blocking_max_unavailable::BLOCKING_MAX_UNAVAILABLE,
     &blocking_min_available::BLOCKING_MIN_AVAILABLE,
     &budget_above_autoscaler::BUDGET_ABOVE_AUTOSCALER,
     &cached_image::CACHED_IMAGE,
     &capability_beyond_net_bind::CAPABILITY_BEYOND_NET_BIND,
+    &certificate_approval::CERTIFICATE_APPROVAL,
     &cloud_key_in_config_map::CLOUD_KEY_IN_CONFIG_MAP,
     &cluster_admin_binding::CLUSTER_ADMIN_BINDING,
     &cluster_secret_reader::CLUSTER_SECRET_READER,
     &cluster_secret_writer::CLUSTER_SECRET_WRITER,
+    &cluster_user_map_writer::CLUSTER_USER_MAP_WRITER,
     &colocated_deployment::COLOCATED_DEPLOYMENT,
     &colocated_stateful_set::COLOCATED_STATEFUL_SET,
     &committed_secret::COMMITTED_SECRET,
+    &config_map_writer::CONFIG_MAP_WRITER,
     &conflicting_container_ports::CONFLICTING_CONTAINER_PORTS,
     &contextless_container::CONTEXTLESS_CONTAINER,
     &contradictory_root_user::CONTRADICTORY_ROOT_USER,
@@ -272,10 +314,13 @@ pub(super) const RULES: &[&Rule] = &[
     &dangling_service_monitor::DANGLING_SERVICE_MONITOR,
     &declared_docker_socket::DECLARED_DOCKER_SOCKET,
     &declared_host_path::DECLARED_HOST_PATH,
+    &default_account_binding::DEFAULT_ACCOUNT_BINDING,
+    &default_account_token::DEFAULT_ACCOUNT_TOKEN,
     &default_backend_ingress::DEFAULT_BACKEND_INGRESS,
     &default_capability_added::DEFAULT_CAPABILITY_ADDED,
     &default_service_account::DEFAULT_SERVICE_ACCOUNT,
     &default_token_automount::DEFAULT_TOKEN_AUTOMOUNT,
+    &deprecated_registry::DEPRECATED_REGISTRY,
     &deprecated_service_account::DEPRECATED_SERVICE_ACCOUNT,
     &docker_socket::DOCKER_SOCKET,
     &duplicate_env::DUPLICATE_ENV,
@@ -293,6 +338,7 @@ pub(super) const RULES: &[&Rule] = &[
     &foreign_priority_class::FOREIGN_PRIORITY_CLASS,
     &formed_secret_in_config_map::FORMED_SECRET_IN_CONFIG_MAP,
     &formed_secret_in_env::FORMED_SECRET_IN_ENV,
+    &git_sync_command::GIT_SYNC_COMMAND,
     &group_impersonation::GROUP_IMPERSONATION,
     &half_isolated_pod::HALF_ISOLATED_POD,
     &headless_service_missing::HEADLESS_SERVICE_MISSING,
@@ -310,11 +356,14 @@ pub(super) const RULES: &[&Rule] = &[
     &impersonation::IMPERSONATION,
     &implicit_pull_policy::IMPLICIT_PULL_POLICY,
     &in_tree_volume::IN_TREE_VOLUME,
+    &incomplete_limit_range::INCOMPLETE_LIMIT_RANGE,
+    &incomplete_quota::INCOMPLETE_QUOTA,
     &ineffective_wildcard::INEFFECTIVE_WILDCARD,
     &interactive_terminal::INTERACTIVE_TERMINAL,
     &invalid_port_name::INVALID_PORT_NAME,
     &invalid_topology_spread::INVALID_TOPOLOGY_SPREAD,
     &kept_net_raw::KEPT_NET_RAW,
+    &kubernetes_dashboard::KUBERNETES_DASHBOARD,
     &lasting_job::LASTING_JOB,
     &latest_image::LATEST_IMAGE,
     &load_balancer_service::LOAD_BALANCER_SERVICE,
@@ -322,12 +371,17 @@ pub(super) const RULES: &[&Rule] = &[
     &low_group_id::LOW_GROUP_ID,
     &low_user_id::LOW_USER_ID,
     &lua_snippet::LUA_SNIPPET,
+    &masters_binding::MASTERS_BINDING,
     &memory_limit_without_request::MEMORY_LIMIT_WITHOUT_REQUEST,
+    &mismatching_instance_label::MISMATCHING_INSTANCE_LABEL,
     &mismatching_selector::MISMATCHING_SELECTOR,
     &missing_config_key::MISSING_CONFIG_KEY,
     &missing_container_security_context::MISSING_CONTAINER_SECURITY_CONTEXT,
     &missing_cpu_limit::MISSING_CPU_LIMIT,
     &missing_cpu_request::MISSING_CPU_REQUEST,
+    &missing_dns_options::MISSING_DNS_OPTIONS,
+    &missing_email_annotation::MISSING_EMAIL_ANNOTATION,
+    &missing_ephemeral_storage::MISSING_EPHEMERAL_STORAGE,
     &missing_image::MISSING_IMAGE,
     &missing_init_cpu_limit::MISSING_INIT_CPU_LIMIT,
     &missing_init_cpu_request::MISSING_INIT_CPU_REQUEST,
@@ -350,19 +404,26 @@ pub(super) const RULES: &[&Rule] = &[
     &namespaced_cluster_admin::NAMESPACED_CLUSTER_ADMIN,
     &net_admin_capability::NET_ADMIN_CAPABILITY,
     &net_raw_capability::NET_RAW_CAPABILITY,
+    &network_writer::NETWORK_WRITER,
     &nginx_snippet::NGINX_SNIPPET,
     &node_internals_path::NODE_INTERNALS_PATH,
     &node_port_service::NODE_PORT_SERVICE,
     &node_sysctl::NODE_SYSCTL,
+    &nodes_proxy::NODES_PROXY,
     &non_isolated_pod::NON_ISOLATED_POD,
     &object_in_default_namespace::OBJECT_IN_DEFAULT_NAMESPACE,
+    &object_in_kube_system::OBJECT_IN_KUBE_SYSTEM,
+    &open_repository_prefix::OPEN_REPOSITORY_PREFIX,
     &overridden_root_user::OVERRIDDEN_ROOT_USER,
+    &ownerless_workload::OWNERLESS_WORKLOAD,
     &partly_dropped_capabilities::PARTLY_DROPPED_CAPABILITIES,
     &password_key_in_config_map::PASSWORD_KEY_IN_CONFIG_MAP,
     &password_line_in_config_map::PASSWORD_LINE_IN_CONFIG_MAP,
     &plain_http_ingress::PLAIN_HTTP_INGRESS,
+    &pod_attach::POD_ATTACH,
     &pod_exec::POD_EXEC,
     &pod_exec_by_get::POD_EXEC_BY_GET,
+    &pod_log_eraser::POD_LOG_ERASER,
     &prefixed_capability::PREFIXED_CAPABILITY,
     &private_key_in_config_map::PRIVATE_KEY_IN_CONFIG_MAP,
     &private_key_in_env::PRIVATE_KEY_IN_ENV,
@@ -389,6 +450,8 @@ pub(super) const RULES: &[&Rule] = &[
     &secret_writer::SECRET_WRITER,
     &selectorless_network_policy::SELECTORLESS_NETWORK_POLICY,
     &selectorless_service::SELECTORLESS_SERVICE,
+    &self_made_cluster_role_binding::SELF_MADE_CLUSTER_ROLE_BINDING,
+    &self_made_role_binding::SELF_MADE_ROLE_BINDING,
     &sensitive_host_path::SENSITIVE_HOST_PATH,
     &service_in_default_namespace::SERVICE_IN_DEFAULT_NAMESPACE,
     &shared_ingress_host::SHARED_INGRESS_HOST,
@@ -401,7 +464,10 @@ pub(super) const RULES: &[&Rule] = &[
     &stale_latest_image::STALE_LATEST_IMAGE,
     &sys_admin_capability::SYS_ADMIN_CAPABILITY,
     &sys_module_capability::SYS_MODULE_CAPABILITY,
+    &tiller::TILLER,
+    &tiller_service::TILLER_SERVICE,
     &tiny_memory_limit::TINY_MEMORY_LIMIT,
+    &token_creator::TOKEN_CREATOR,
     &token_mounted_by_hand::TOKEN_MOUNTED_BY_HAND,
     &token_off_in_account_only::TOKEN_OFF_IN_ACCOUNT_ONLY,
     &tuned_sysctl::TUNED_SYSCTL,
@@ -414,6 +480,9 @@ pub(super) const RULES: &[&Rule] = &[
     &undropped_capabilities::UNDROPPED_CAPABILITIES,
     &undropped_net_raw::UNDROPPED_NET_RAW,
     &unenforced_non_root::UNENFORCED_NON_ROOT,
+    &unequal_cpu::UNEQUAL_CPU,
+    &unequal_ephemeral_storage::UNEQUAL_EPHEMERAL_STORAGE,
+    &unequal_memory::UNEQUAL_MEMORY,
     &unforbidden_privilege_escalation::UNFORBIDDEN_PRIVILEGE_ESCALATION,
     &unhardened_container::UNHARDENED_CONTAINER,
     &unhealthy_pod_budget::UNHEALTHY_POD_BUDGET,
@@ -422,6 +491,7 @@ pub(super) const RULES: &[&Rule] = &[
     &unknown_target_port::UNKNOWN_TARGET_PORT,
     &unlimited_binding::UNLIMITED_BINDING,
     &unlimited_event_admission::UNLIMITED_EVENT_ADMISSION,
+    &unlisted_registry::UNLISTED_REGISTRY,
     &unmasked_proc_mount::UNMASKED_PROC_MOUNT,
     &unprobed_backend::UNPROBED_BACKEND,
     &unprobed_container::UNPROBED_CONTAINER,
@@ -440,6 +510,7 @@ pub(super) const RULES: &[&Rule] = &[
     &untagged_image::UNTAGGED_IMAGE,
     &unusual_volume::UNUSUAL_VOLUME,
     &unwritten_restart_policy::UNWRITTEN_RESTART_POLICY,
+    &webhook_control::WEBHOOK_CONTROL,
     &wildcard_cluster_role::WILDCARD_CLUSTER_ROLE,
     &wildcard_group::WILDCARD_GROUP,
     &wildcard_ingress::WILDCARD_INGRESS,
@@ -448,6 +519,7 @@ pub(super) const RULES: &[&Rule] = &[
     &wildcard_verb_on_core::WILDCARD_VERB_ON_CORE,
     &windows_host_process::WINDOWS_HOST_PROCESS,
     &workload_in_default_namespace::WORKLOAD_IN_DEFAULT_NAMESPACE,
+    &workload_writer::WORKLOAD_WRITER,
     &writable_host_mount::WRITABLE_HOST_MOUNT,
     &writable_root_filesystem::WRITABLE_ROOT_FILESYSTEM,
     &written_proc_mount::WRITTEN_PROC_MOUNT,
