@@ -18,7 +18,7 @@ rule! {
         severity: High,
         since: "2026.11",
         aliases: [],
-        profiles: [Default, Security],
+        profiles: [Strict, Security],
         remedy: "Build on a release that is still maintained.",
         cwe: [1104],
         body: Body::Stages(check),

@@ -18,7 +18,7 @@ rule! {
         severity: Medium,
         since: "2026.11",
         aliases: ["SC2115"],
-        profiles: [Default, Hadolint],
+        profiles: [Strict, Hadolint],
         remedy: "Write ${name:?} so that the build ends where there is no value.",
         body: Body::Instructions(&[Keyword::Run], check),
     }
