@@ -62,6 +62,8 @@ enum Value<'s> {
         all_whole: bool,
     },
     Unknown,
+    /// Nothing: `unset`.
+    Missing,
 }
 
 impl Script {
@@ -78,7 +80,7 @@ impl Script {
             setting.is_whole = match setting.value {
                 Value::Word(word) => settings.is_whole_word(word, is_whole_outside),
                 Value::OneOf { all_whole } => all_whole,
-                Value::Unknown => false,
+                Value::Unknown | Value::Missing => false,
             };
             settings.by_name.entry(name).or_default().push(setting);
         }
@@ -99,6 +101,10 @@ fn note_command<'s>(command: Command<'s>, found: &mut Vec<(&'s str, Setting<'s>)
         found.extend(command.assignments().map(of_assignment));
     }
     found.extend(command.declared().map(of_assignment));
+    if command.is("unset") {
+        let names = command.arguments().map(|word| command.script().slice(word.own_span()));
+        found.extend(names.map(|name| (name, setting(at, Value::Missing))));
+    }
     found.extend(filled(command).into_iter().map(|name| (name, setting(at, Value::Unknown))));
 }
 
@@ -110,7 +116,7 @@ fn filled(command: Command<'_>) -> Vec<&str> {
     let mut arguments = command.arguments();
     let name = command.name().map(|name| name.text()).unwrap_or_default();
     let spans = match &*name {
-        "read" | "unset" | "mapfile" | "readarray" | "let" => names(&mut arguments),
+        "read" | "mapfile" | "readarray" | "let" => names(&mut arguments),
         "getopts" => names(&mut arguments.skip(1)),
         "printf" if arguments.next().is_some_and(|word| word == "-v") => names(&mut arguments.take(1)),
         _ => Vec::new(),
@@ -149,9 +155,10 @@ fn has_no_separator(text: &str) -> bool {
 }
 
 impl<'s> Settings<'s> {
-    /// Whether anything in the script sets `name`, wherever it stands.
+    /// Whether anything in the script gives `name` a value, wherever it stands.
     pub fn has(&self, name: &str) -> bool {
-        self.by_name.contains_key(name)
+        let gives = |setting: &Setting| !matches!(setting.value, Value::Missing);
+        self.by_name.get(name).is_some_and(|settings| settings.iter().any(gives))
     }
 
     /// Whether `$name`, put unquoted at byte `at` of the script's text, stays one word whichever way the script went.

@@ -23,9 +23,11 @@ impl Script {
         // Only POSIX's sh takes the operands of `export` for ordinary words.
         let assigns = self.dialect != Some(Dialect::Posix);
         let declared: HashSet<u32> = command.declared().filter(|_| assigns).map(|it| it.own_span().start).collect();
+        // Behind `exec` stands the name of a command, too.
+        let last_name = usize::from(command.is("exec"));
         let words = command.words().enumerate();
         let kept = move |(number, word): &(usize, ShellWord)| {
-            declared.contains(&word.own_span().start) || *number == 0 && is_one_value(*word)
+            declared.contains(&word.own_span().start) || *number <= last_name && is_one_value(*word)
         };
         words.filter(move |it| !kept(it)).map(|(_, word)| word)
     }

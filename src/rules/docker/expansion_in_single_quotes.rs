@@ -113,8 +113,10 @@ fn behind_dollars(text: &str) -> impl Iterator<Item = &str> {
 fn only_addresses(text: &str) -> bool {
     let is_address = |rest: &str| {
         let mut characters = rest.chars();
-        let commands = characters.next().is_none_or(|c| !begins_name(c) || "{dpsaic".contains(c));
-        commands && characters.next().is_none_or(|c| !c.is_ascii_alphabetic())
+        match characters.next().filter(|&c| begins_name(c)) {
+            Some(c) => "{dpsaic".contains(c) && characters.next().is_none_or(|c| !c.is_ascii_alphabetic()),
+            None => true,
+        }
     };
     behind_dollars(text).all(is_address)
 }

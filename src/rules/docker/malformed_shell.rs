@@ -1,6 +1,8 @@
 //! Shell that cannot be read.
 
+use crate::document::Span;
 use crate::model::dockerfile::{Instruction, Keyword};
+use crate::model::shell::{Command, Script};
 use crate::rule::{Body, Context, rule};
 
 rule! {
@@ -21,9 +23,18 @@ rule! {
     }
 }
 
+/// The `[` of a test that no `]` ends: the shell reads it, the command refuses it.
+fn open_test(script: &Script) -> Option<Span> {
+    let open = |test: &Command| test.is("[") && test.words().next_back().is_none_or(|last| last.raw() != "]");
+    script.own_commands().find(open)?.name().map(|name| name.span())
+}
+
 fn check(run: &Instruction, context: &mut Context) {
     let Some(script) = run.shell_script() else { return };
     if let Some(fault) = script.faults().first().filter(|fault| !script.is_stray_end(fault)) {
         context.hit(run.place_of(script.place_of_fault(fault)), "The shell cannot read on from here.");
+    }
+    if let Some(bracket) = open_test(script) {
+        context.hit(run.place_of(bracket), "No `]` ends this test.");
     }
 }

@@ -10,7 +10,7 @@ rule! {
     /// `rm -rf "$dir/"*` is `rm -rf /*` where `dir` is empty or was never set: a spelling mistake in a name empties the image,
     /// or on a mounted folder more than that.
     ///
-    /// Counted are a recursive rm and words that without their variables are `/`, `/*` or a folder of the system.
+    /// Counted are a recursive rm and words with variables or a pattern that without values are `/`, `/*` or a folder of the system.
     ///
     /// References: <https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_06_02>
     REMOVAL_OF_ROOT = {
@@ -48,8 +48,8 @@ fn check(run: &Instruction, context: &mut Context) {
     for command in run.shell_script().into_iter().flat_map(|script| script.own_commands()) {
         for word in command.arguments().filter(|_| removes_folders(command)) {
             if let Some(rest) = without_values(word).filter(|rest| is_important(rest)) {
-                let message = format!("Without a value in the variable this removes {rest}.");
-                context.hit(run.place_of(word.span()), message);
+                let condition = if word.is_static() { "This" } else { "Without a value in the variable this" };
+                context.hit(run.place_of(word.span()), format!("{condition} removes {rest}."));
             }
         }
     }
@@ -63,22 +63,26 @@ fn removes_folders(command: Command) -> bool {
     command.is("rm") && command.arguments().filter(|word| word.is_option()).any(recursive)
 }
 
-/// A word as it is if all its variables are empty; `None` if it has none, or one that cannot be empty.
+/// A word as it is if all its variables are empty; `None` if it has neither one nor a pattern, or one that
+/// cannot be empty.
 fn without_values(word: ShellWord) -> Option<String> {
     let mut text = String::new();
-    let mut has_variable = false;
+    let mut is_open = false;
     for part in word.parts() {
         match &part.kind {
             PartKind::DoubleQuoted => {}
-            PartKind::Literal => text.push_str(word.slice(part)),
+            PartKind::Literal => {
+                is_open |= !part.quoted && word.slice(part).ends_with('*');
+                text.push_str(word.slice(part));
+            }
             PartKind::SingleQuoted => text.push_str(word.slice(part).trim_matches('\'')),
             PartKind::Variable { form: VariableForm::Plain | VariableForm::Trim | VariableForm::Replace, .. } => {
-                has_variable = true;
+                is_open = true;
             }
             _ => return None,
         }
     }
-    has_variable.then_some(text)
+    is_open.then_some(text)
 }
 
 fn is_important(path: &str) -> bool {

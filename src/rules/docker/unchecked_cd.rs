@@ -23,9 +23,15 @@ rule! {
     }
 }
 
+/// `pushd` and `popd` fail as `cd` does.
+const MOVES: [&str; 3] = ["cd", "pushd", "popd"];
+
 fn check(run: &Instruction, context: &mut Context) {
     let Some(script) = run.shell_script().filter(|script| !ends_on_failure(script)) else { return };
-    for command in script.own_commands().filter(|command| command.is("cd")) {
+    for command in script
+        .own_commands()
+        .filter(|command| MOVES.contains(&&*command.name().map(|name| name.text()).unwrap_or_default()))
+    {
         let asked = command.segment() + 1 == command.pipeline().segments().len() && is_asked(command);
         if let Some(name) = command.name().filter(|_| !asked && may_fail(command)) {
             context.hit(run.place_of(name.span()), "What follows runs in the wrong folder if this fails.");
