@@ -336,3 +336,15 @@ fn what_policies_print_is_not_shown() {
     assert_eq!(tested.cases[0].outcome, Outcome::Passed);
     assert!(tested.cases[0].prints[0].ends_with("seen 1"), "{:?}", tested.cases[0].prints);
 }
+
+#[test]
+fn rego_means_what_it_means_in_opa() {
+    let source = Source::new("semantics_test.rego", include_str!("rego/semantics_test.rego"));
+    let tested = run(&[source], &[], Some(20_778));
+    assert!(tested.problems.is_empty(), "{:?}", tested.problems);
+    assert!(tested.cases.len() > 60);
+    for case in &tested.cases {
+        let wanted = if case.name.contains("todo_") { Outcome::Skipped } else { Outcome::Passed };
+        assert_eq!(case.outcome, wanted, "{}", case.name);
+    }
+}

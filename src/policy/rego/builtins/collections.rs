@@ -97,24 +97,20 @@ fn array_concat(arguments: &[Value]) -> Value {
     Value::from(left.iter().chain(right.iter()).cloned().collect::<Vec<Value>>())
 }
 
+/// Arrays directly in an array are replaced by their items.
 fn flatten(arguments: &[Value]) -> Value {
     let Value::Array(items) = &arguments[0] else { return Value::Undefined };
     let mut found = Vec::new();
-    if flatten_into(items.iter(), &mut found) { Value::from(found) } else { exceed(TOO_MANY) }
-}
-
-fn flatten_into<'v>(items: impl Iterator<Item = &'v Value>, found: &mut Vec<Value>) -> bool {
-    for item in items {
+    for item in items.iter() {
         match item {
-            Value::Array(inner) if !flatten_into(inner.iter(), found) => return false,
-            Value::Array(_) => {}
+            Value::Array(inner) => found.extend(inner.iter().cloned()),
             other => found.push(other.clone()),
         }
         if found.len() > MOST_ITEMS {
-            return false;
+            return exceed(TOO_MANY);
         }
     }
-    true
+    Value::from(found)
 }
 
 fn subset(arguments: &[Value]) -> Value {

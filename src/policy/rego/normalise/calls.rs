@@ -38,8 +38,30 @@ fn is_print(statement: &Statement) -> bool {
     function.len() == 1 && function[0].text == "print"
 }
 
+/// `walk` has many results, which the engine knows only where they are its last argument.
+fn is_walk(function: &[Name]) -> bool {
+    function.len() == 1 && function[0].text == "walk"
+}
+
+/// `[path, value] = walk(x)` says `walk(x, [path, value])`.
+fn spread_walk(kind: &mut StatementKind) {
+    let (StatementKind::Assign(left, right) | StatementKind::Unify(left, right)) = kind else { return };
+    let calls_walk =
+        |term: &Term| matches!(&term.kind, TermKind::Call(function, given) if is_walk(function) && given.len() == 1);
+    let (pattern, mut call) = match (calls_walk(left), calls_walk(right)) {
+        (_, true) => (left.clone(), right.clone()),
+        (true, false) => (right.clone(), left.clone()),
+        _ => return,
+    };
+    if let TermKind::Call(_, arguments) = &mut call.kind {
+        arguments.push(pattern);
+    }
+    *kind = StatementKind::Holds(call);
+}
+
 /// `f(x, y)` of a function with one parameter says `y = f(x)`.
 fn bind_last_argument(kind: &mut StatementKind, surroundings: &Surroundings) {
+    spread_walk(kind);
     let is_negated = matches!(kind, StatementKind::Not(_));
     let term = match kind {
         StatementKind::Not(inner) => match &mut **inner {
@@ -50,7 +72,7 @@ fn bind_last_argument(kind: &mut StatementKind, surroundings: &Surroundings) {
         _ => return,
     };
     let TermKind::Call(function, arguments) = &mut term.kind else { return };
-    if arity(function, surroundings).is_none_or(|arity| arguments.len() != arity + 1) {
+    if is_walk(function) || arity(function, surroundings).is_none_or(|arity| arguments.len() != arity + 1) {
         return;
     }
     let Some(result) = arguments.pop() else { return };
@@ -88,17 +110,23 @@ fn rewrite_term(term: &mut Term, fresh: &mut Fresh, surroundings: &Surroundings,
             match path[..] {
                 ["rego", "metadata", "rule"] => *term = literal(&answers().rule, span),
                 ["rego", "metadata", "chain"] => *term = literal(&answers().chain, span),
-                _ => {
-                    if let Meaning::Builtin(name) = surroundings.scope.meaning(&path)
-                        && surroundings.replaced.contains(&name)
-                    {
+                _ => match surroundings.scope.meaning(&path) {
+                    Meaning::Builtin(name) if surroundings.replaced.contains(&name) => {
                         *function = stand_in_call(&name, span);
                     }
-                }
+                    // In full, as `with` names what it replaces: the engine compares the names as written.
+                    Meaning::Data(full) => *function = full_call(full, span),
+                    _ => {}
+                },
             }
         }
         _ => {}
     }
+}
+
+/// A path behind `data` as the name of a function.
+fn full_call(path: Vec<String>, span: Span) -> Vec<Name> {
+    std::iter::once("data".to_owned()).chain(path).map(|text| Name { text, span }).collect()
 }
 
 /// A function of ours that no policy can name by accident.

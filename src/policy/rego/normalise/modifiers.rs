@@ -23,24 +23,33 @@ pub fn lift_values(rule: &mut Rule, fresh: &mut Fresh, surroundings: &Surroundin
 
 fn qualify_target(with: &mut With, surroundings: &Surroundings) {
     let Some(path) = with.target.static_path() else { return };
-    let span = with.target.span;
-    let full = match surroundings.scope.meaning(&path) {
-        Meaning::Data(full) => full,
-        Meaning::Builtin(name) if surroundings.replaced.contains(&name) => stand_in(&name),
-        _ => return,
-    };
-    let steps = full.into_iter().map(|step| Term::string(span, step)).collect();
-    with.target.kind = TermKind::Ref(Box::new(Term::var(span, "data")), steps);
+    match surroundings.scope.meaning(&path) {
+        Meaning::Data(full) => name_in_full(&mut with.target, full),
+        Meaning::Builtin(name) if surroundings.replaced.contains(&name) => {
+            name_in_full(&mut with.target, stand_in(&name))
+        }
+        _ => {}
+    }
+}
+
+fn name_in_full(term: &mut Term, path: Vec<String>) {
+    let span = term.span;
+    let steps: Vec<Term> = path.into_iter().map(|step| Term::string(span, step)).collect();
+    let data = Term::var(span, "data");
+    *term = if steps.is_empty() { data } else { Term::new(span, TermKind::Ref(Box::new(data), steps)) };
 }
 
 /// A function stays named, so that it replaces; so does what costs nothing.
 fn lift_value(with: &mut With, fresh: &mut Fresh, surroundings: &Surroundings, before: &mut Body) {
     let value = &mut with.value;
-    let is_function = value.static_path().is_some_and(|path| match surroundings.scope.meaning(&path) {
-        Meaning::Data(full) => surroundings.scope.arity(&full).is_some(),
-        Meaning::Builtin(_) => true,
+    let is_function = match value.static_path().map(|path| surroundings.scope.meaning(&path)) {
+        Some(Meaning::Data(full)) if surroundings.scope.arity(&full).is_some() => {
+            name_in_full(value, full);
+            true
+        }
+        Some(Meaning::Builtin(_)) => true,
         _ => false,
-    });
+    };
     let is_local = value.as_var().is_some_and(|name| !surroundings.scope.is_global(name));
     if !is_function && !is_local && !value.is_scalar() {
         fresh.lift(value, before);

@@ -365,20 +365,24 @@ impl<'t> Parser<'t> {
             return Ok(vec![self.statement()?]);
         }
         let before = self.at;
-        match self.braced_body() {
-            Ok(body) => Ok(body),
-            Err(fault) => {
-                let reached = self.at;
-                self.at = before;
-                match self.statement() {
-                    Ok(statement) if self.token().new_line && !is_set_literal(&statement) => Ok(vec![statement]),
-                    _ => {
-                        self.at = reached;
-                        Err(fault)
-                    }
-                }
+        let in_braces = self.braced_body();
+        if in_braces.is_ok() && self.ends_body() {
+            return in_braces;
+        }
+        let reached = self.at;
+        self.at = before;
+        match self.statement() {
+            Ok(statement) if self.ends_body() && !is_set_literal(&statement) => Ok(vec![statement]),
+            _ => {
+                self.at = reached;
+                in_braces
             }
         }
+    }
+
+    /// Whether what comes next cannot belong to the body that was read.
+    fn ends_body(&self) -> bool {
+        self.token().new_line || self.is(";") || self.word() == "else"
     }
 
     pub(super) fn braced_body(&mut self) -> Parsed<Vec<Statement>> {
