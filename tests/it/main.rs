@@ -8,6 +8,7 @@ mod config;
 mod discover;
 mod dockerfile;
 mod docs;
+mod engine;
 mod fixtures;
 mod house;
 mod json;
