@@ -181,10 +181,21 @@ impl<'t> Node<'t> {
                 || !scalars::may_be_more_than_text(self.raw()))
     }
 
+    /// Whether it is a key whose name is the text as it stands: without quotes and tag, and nothing but text.
+    pub fn is_named_as_written(self) -> bool {
+        let entry = self.entry();
+        entry.form == Form::Scalar(Style::Plain) && !entry.special && self.is_spelled_as_named() && self.raw() != "<<"
+    }
+
+    /// Whether its name is this. Most keys are spelled as they are named and differ at once, so how a key would be
+    /// resolved is only asked where the answer can matter.
     fn is_named(self, name: &str) -> bool {
         let entry = self.entry();
         match entry.form {
-            Form::Scalar(style) if !entry.special && self.is_spelled_as_named() => inside(self.raw(), style) == name,
+            Form::Scalar(style) if !entry.special => match inside(self.raw(), style) == name {
+                true => self.is_spelled_as_named() || self.key_name() == name,
+                false => may_be_resolved(name) && !self.is_spelled_as_named() && self.key_name() == name,
+            },
             _ => self.key_name() == name,
         }
     }
@@ -361,4 +372,9 @@ impl<'t> Iterator for Pairs<'t> {
     fn next(&mut self) -> Option<Self::Item> {
         Some((self.0.next()?, self.0.next()?))
     }
+}
+
+/// Whether a name may be that of a key that is spelled otherwise: `on` is named `true`, `0644` is named `420`.
+fn may_be_resolved(name: &str) -> bool {
+    matches!(name, "true" | "false" | "null" | "") || name.starts_with(|c: char| !c.is_ascii_alphabetic())
 }

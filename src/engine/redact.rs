@@ -40,6 +40,9 @@ struct FileRedaction {
 
 /// Cleans a report of the secrets in a workspace and makes it ready to give excerpts.
 pub(super) fn redact(report: &mut Report, workspace: &Workspace) {
+    if report.findings.is_empty() && report.problems.is_empty() {
+        return; // Nothing is said about the workspace; problems that come later bring their texts along.
+    }
     report.redaction = Redaction::of(workspace);
     report.redaction.complete(report.findings.iter().flat_map(|finding| places(&finding.hit)));
     let redaction = &report.redaction;

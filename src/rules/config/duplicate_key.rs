@@ -58,6 +58,9 @@ fn check(document: &Document, context: &mut Context) {
 
 /// Each later key, and the first of its name.
 fn collect_duplicates(map: Node, found: &mut Vec<(Place, Place)>) {
+    if has_few_different_keys(map) {
+        return;
+    }
     let mut first: HashMap<Cow<str>, Node> = HashMap::new();
     let mut outer = None;
     for (key, _) in map.written_entries().filter(|(key, _)| !is_merge(*key)) {
@@ -77,6 +80,20 @@ fn collect_duplicates(map: Node, found: &mut Vec<(Place, Place)>) {
             }
         }
     }
+}
+
+/// Whether it is an ordinary map: a handful of keys that are named as they are written, each once. Saves a table for
+/// nearly every map.
+fn has_few_different_keys(map: Node) -> bool {
+    const FEW: usize = 12;
+    let mut seen = [""; FEW];
+    for (count, (key, _)) in map.written_entries().enumerate() {
+        if count == FEW || !key.is_named_as_written() || seen[..count].contains(&key.raw()) {
+            return false;
+        }
+        seen[count] = key.raw();
+    }
+    true
 }
 
 /// `<<` merges other maps in, as often as one likes.
