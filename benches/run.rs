@@ -21,6 +21,10 @@ use tidegate::input::{self, Discovered, Request};
 use tidegate::model::Run;
 use tidegate::output::{Format, RenderOptions, render};
 
+/// The program's own.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const MANIFESTS: usize = 10_000;
 const ROUNDS: usize = 10;
 

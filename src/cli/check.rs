@@ -65,15 +65,24 @@ const STACK: usize = 16 << 20;
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     let outputs = Outputs::parse(&arguments.output)?;
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(arguments.jobs.map_or(0, std::num::NonZeroUsize::get))
-        .stack_size(STACK)
-        .build()?;
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads(arguments)).stack_size(STACK).build()?;
     let progress = Progress::on_terminal();
     let (report, root) = pool.install(|| check(arguments, &progress))?;
     outputs.write(&report, &render_options(arguments, &root))?;
     progress.took(report.summary.files);
     Ok(ExitCode::from(report.verdict().exit_code()))
+}
+
+/// How many threads work; 0 is one per processor. A single small file, as editors and hooks name it, needs no second
+/// one, and a thread without work costs more than its check.
+fn threads(arguments: &Arguments) -> usize {
+    const SMALL: u64 = 64 << 10;
+    let is_small = |path: &Path| path.metadata().is_ok_and(|file| file.is_file() && file.len() < SMALL);
+    match (arguments.jobs, arguments.paths.as_slice()) {
+        (Some(jobs), _) => jobs.get(),
+        (None, [path]) if is_small(path) => 1,
+        _ => 0,
+    }
 }
 
 /// From the arguments to the report, with the folder that its file names are relative to.
