@@ -325,7 +325,11 @@ impl Plan {
                 .enumerate()
                 .flat_map(|(layer, known)| (0..known.file.overrides.len()).map(move |at| vec![(layer, at)]));
             for matched in std::iter::once(Matched::new()).chain(single) {
-                selected.extend(self.settings(chain, &matched).into_iter().map(|setting| setting.rule));
+                let profile = self.profile(chain, &matched);
+                let states = self.states(chain, &matched);
+                let unset = State::default();
+                let runs = |index: &usize| self.runs(*index, profile, chain, states.get(index).unwrap_or(&unset));
+                selected.extend((0..self.book.catalogue.rules().len()).filter(runs));
             }
         }
         selected.into_iter().collect()
@@ -333,9 +337,7 @@ impl Plan {
 
     /// The settings of the rules that run, by rising index into the catalogue.
     fn settings(&self, chain: &Chain, matched: &Matched) -> Vec<Setting> {
-        let profile =
-            self.choice.profile.or_else(|| of_overrides(chain, matched, |one| one.profile, |file| file.profile));
-        let profile = profile.unwrap_or(Profile::Default);
+        let profile = self.profile(chain, matched);
         let edition = chain.iter().find_map(|layer| layer.file.edition.as_ref());
         let states = self.states(chain, matched);
         let unset = State::default();
@@ -354,6 +356,11 @@ impl Plan {
             });
         }
         settings
+    }
+
+    fn profile(&self, chain: &Chain, matched: &Matched) -> Profile {
+        let written = || of_overrides(chain, matched, |one| one.profile, |file| file.profile);
+        self.choice.profile.or_else(written).unwrap_or(Profile::Default)
     }
 
     fn runs(&self, index: usize, profile: Profile, chain: &Chain, state: &State) -> bool {

@@ -169,6 +169,12 @@ impl<'d> Stage<'d> {
         self.record().instructions.clone().map(move |index| self.file.instruction(index))
     }
 
+    /// Its instructions of a kind of which only the last counts that a later one replaces, each with that last one.
+    pub fn replaced(self, keyword: Keyword) -> impl Iterator<Item = (Instruction<'d>, Instruction<'d>)> {
+        let last = self.all(keyword).next_back();
+        self.all(keyword).filter_map(move |own| last.filter(|last| *last != own).map(|last| (own, last)))
+    }
+
     /// Its instructions of one kind that run in it, so none behind ONBUILD.
     pub fn all(self, keyword: Keyword) -> impl DoubleEndedIterator<Item = Instruction<'d>> + Clone {
         let own = self.instructions().filter(|instruction| !instruction.is_trigger());

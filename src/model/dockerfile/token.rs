@@ -9,6 +9,7 @@ use super::variables::{self, Expansion, Value, Variable};
 use super::words::Part;
 use crate::document::{OffsetMap, Span};
 use crate::finding::Place;
+use crate::model::secret;
 
 /// A handle on a part of an instruction, usually a word.
 #[derive(Debug, Clone, Copy)]
@@ -65,6 +66,11 @@ impl<'d> Word<'d> {
         let text = self.text();
         let drive = text.as_bytes().get(1) == Some(&b':') && text.starts_with(|c: char| c.is_ascii_alphabetic());
         drive || text.starts_with(['/', '\\', '$'])
+    }
+
+    /// Whether it is a path that cannot be anything but a folder, though it does not end with a slash: `.`, `a/..`.
+    pub fn is_dot_folder(self) -> bool {
+        matches!(self.text().rsplit('/').next(), Some("." | ".."))
     }
 
     /// Itself as a place.
@@ -129,6 +135,12 @@ impl<'d> Pair<'d> {
     /// What stands behind it; `None` for `ARG name`.
     pub fn value(self) -> Option<Word<'d>> {
         self.record.value.clone().map(|value| Word::new(self.instruction, value))
+    }
+
+    /// The value where it is a secret that stands in the file as it is, without variables.
+    pub fn written_secret(self) -> Option<Word<'d>> {
+        let literal = self.value().filter(|value| value.variables().is_empty())?;
+        secret::is_secret(&self.key().text(), &literal.text()).then_some(literal)
     }
 
     /// Whether it is written `key value`.

@@ -131,6 +131,30 @@ const RESTRICTED_VOLUMES: &[&str] = &[
     "secret",
 ];
 
+/// Volume sources of drivers that are built into Kubernetes and removed or being removed
+/// (<https://kubernetes.io/docs/concepts/storage/volumes/>).
+pub const IN_TREE_VOLUMES: &[&str] = &[
+    "gcePersistentDisk",
+    "awsElasticBlockStore",
+    "gitRepo",
+    "nfs",
+    "iscsi",
+    "glusterfs",
+    "rbd",
+    "flexVolume",
+    "cinder",
+    "cephFS",
+    "flocker",
+    "fc",
+    "azureFile",
+    "vsphereVolume",
+    "quobyte",
+    "azureDisk",
+    "portworxVolume",
+    "scaleIO",
+    "storageos",
+];
+
 /// Whether a volume source is allowed at level restricted.
 pub fn is_restricted_volume(source: &str) -> bool {
     RESTRICTED_VOLUMES.contains(&source)

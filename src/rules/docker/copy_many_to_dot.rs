@@ -24,9 +24,7 @@ rule! {
 
 fn check(copy: &Instruction, context: &mut Context) {
     let Some(destination) = copy.destination() else { return };
-    let path = destination.text();
-    let current = path == "." || path == ".." || path.ends_with("/.") || path.ends_with("/..");
-    if copy.sources().len() > 1 && current {
-        context.hit(destination.place(), format!("{path} does not end with a slash."));
+    if copy.sources().len() > 1 && destination.is_dot_folder() {
+        context.hit(destination.place(), format!("{} does not end with a slash.", destination.text()));
     }
 }

@@ -24,15 +24,10 @@ rule! {
 
 fn check(copy: &Instruction, context: &mut Context) {
     let Some(destination) = copy.destination() else { return };
-    if copy.sources().len() > 1 && !destination.text().ends_with('/') && !is_current_folder(&destination.text()) {
+    if copy.sources().len() > 1 && !destination.text().ends_with('/') && !destination.is_dot_folder() {
         context.hit(
             destination.place(),
             format!("{} takes {} files but does not end with a slash.", destination.text(), copy.sources().len()),
         );
     }
-}
-
-/// `.` and `..` cannot be anything but folders, so the build works.
-fn is_current_folder(path: &str) -> bool {
-    path == "." || path == ".." || path.ends_with("/.") || path.ends_with("/..")
 }

@@ -24,8 +24,7 @@ rule! {
 }
 
 fn check(stage: &Stage, context: &mut Context) {
-    let Some(last) = stage.all(Keyword::Cmd).next_back() else { return };
-    for ignored in stage.all(Keyword::Cmd).filter(|instruction| *instruction != last) {
+    for (ignored, last) in stage.replaced(Keyword::Cmd) {
         context
             .hit(ignored.place(), "A later CMD of this stage replaces this one.")
             .related(last.place(), "this one counts");

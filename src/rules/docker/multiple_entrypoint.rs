@@ -25,8 +25,7 @@ rule! {
 }
 
 fn check(stage: &Stage, context: &mut Context) {
-    let Some(last) = stage.all(Keyword::Entrypoint).next_back() else { return };
-    for ignored in stage.all(Keyword::Entrypoint).filter(|instruction| *instruction != last) {
+    for (ignored, last) in stage.replaced(Keyword::Entrypoint) {
         context
             .hit(ignored.place(), "A later ENTRYPOINT of this stage replaces this one.")
             .related(last.place(), "this one counts");

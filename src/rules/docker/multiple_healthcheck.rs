@@ -24,8 +24,7 @@ rule! {
 }
 
 fn check(stage: &Stage, context: &mut Context) {
-    let Some(last) = stage.all(Keyword::Healthcheck).next_back() else { return };
-    for ignored in stage.all(Keyword::Healthcheck).filter(|instruction| *instruction != last) {
+    for (ignored, last) in stage.replaced(Keyword::Healthcheck) {
         context
             .hit(ignored.place(), "A later HEALTHCHECK of this stage replaces this one.")
             .related(last.place(), "this one counts");

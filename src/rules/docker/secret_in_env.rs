@@ -1,7 +1,6 @@
 //! Secret in ENV.
 
 use crate::model::dockerfile::{Instruction, Keyword};
-use crate::model::secret;
 use crate::rule::{Body, Context, rule};
 
 rule! {
@@ -28,12 +27,10 @@ rule! {
 
 fn check(instruction: &Instruction, context: &mut Context) {
     for pair in instruction.pairs() {
-        let Some(value) = pair.value() else { continue };
-        if value.variables().is_empty() && secret::is_secret(&pair.key().text(), &value.text()) {
-            context.hit(
-                value.place(),
-                format!("The value of {} is a secret that everybody reads who has the image.", pair.key().text()),
-            );
+        if let Some(value) = pair.written_secret() {
+            let name = pair.key().text();
+            context
+                .hit(value.place(), format!("The value of {name} is a secret that everybody reads who has the image."));
         }
     }
 }

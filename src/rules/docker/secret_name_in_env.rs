@@ -30,9 +30,7 @@ rule! {
 fn check(instruction: &Instruction, context: &mut Context) {
     for pair in instruction.pairs() {
         let name = pair.key().text();
-        let literal =
-            pair.value().is_some_and(|value| value.variables().is_empty() && secret::is_secret(&name, &value.text()));
-        if !literal && is_called_secret(&name) {
+        if pair.written_secret().is_none() && is_called_secret(&name) {
             context.hit(
                 pair.key().place(),
                 format!("{name} is called like a secret; what it holds ends in the image or its history."),

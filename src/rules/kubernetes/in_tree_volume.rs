@@ -1,7 +1,7 @@
 //! Volumes of drivers that are gone or going.
 
 use crate::finding::Place;
-use crate::model::kubernetes::{Fields, Workload};
+use crate::model::kubernetes::{Fields, Workload, security};
 use crate::rule::{Body, Context, rule};
 
 rule! {
@@ -23,31 +23,9 @@ rule! {
     }
 }
 
-const DRIVERS: &[&str] = &[
-    "gcePersistentDisk",
-    "awsElasticBlockStore",
-    "gitRepo",
-    "nfs",
-    "iscsi",
-    "glusterfs",
-    "rbd",
-    "flexVolume",
-    "cinder",
-    "cephFS",
-    "flocker",
-    "fc",
-    "azureFile",
-    "vsphereVolume",
-    "quobyte",
-    "azureDisk",
-    "portworxVolume",
-    "scaleIO",
-    "storageos",
-];
-
 fn check(workload: &Workload, context: &mut Context) {
     for volume in workload.pod_list(&["volumes"]) {
-        for driver in DRIVERS.iter().filter_map(|driver| volume.field(driver)) {
+        for driver in security::IN_TREE_VOLUMES.iter().filter_map(|driver| volume.field(driver)) {
             let name = volume.text_at(&["name"]).unwrap_or("without a name");
             context.hit(Place::key_of(driver), format!("Volume {name} names its storage in the pod."));
         }

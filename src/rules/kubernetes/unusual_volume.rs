@@ -21,33 +21,10 @@ rule! {
     }
 }
 
-const TOLD_ELSEWHERE: &[&str] = &[
-    "hostPath",
-    "gcePersistentDisk",
-    "awsElasticBlockStore",
-    "gitRepo",
-    "nfs",
-    "iscsi",
-    "glusterfs",
-    "rbd",
-    "flexVolume",
-    "cinder",
-    "cephFS",
-    "flocker",
-    "fc",
-    "azureFile",
-    "vsphereVolume",
-    "quobyte",
-    "azureDisk",
-    "portworxVolume",
-    "scaleIO",
-    "storageos",
-];
-
 fn check(workload: &Workload, context: &mut Context) {
     for volume in workload.pod_list(&["volumes"]) {
         let sources: Vec<_> = volume.entries().into_iter().filter(|(key, _)| key.content() != "name").collect();
-        let known = |key: &str| security::is_restricted_volume(key) || TOLD_ELSEWHERE.contains(&key);
+        let known = |key: &str| security::is_restricted_volume(key) || told_elsewhere(key);
         let message = "Level restricted does not know this type of volume.";
         match sources.iter().find(|(key, _)| !known(key.content())) {
             Some((key, _)) => _ = context.hit(*key, message),
@@ -55,4 +32,9 @@ fn check(workload: &Workload, context: &mut Context) {
             None => {}
         }
     }
+}
+
+/// Whether `kubernetes/host-path-volume` or `kubernetes/in-tree-volume` is about it.
+fn told_elsewhere(source: &str) -> bool {
+    source == "hostPath" || security::IN_TREE_VOLUMES.contains(&source)
 }
