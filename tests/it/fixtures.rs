@@ -78,18 +78,18 @@ pub fn workspace(base: &Path, fixture: &Path) -> Workspace {
 /// 2026-11-21: the day on which fixtures are checked.
 const TODAY: i64 = 20_778;
 
-/// How the rules are set for a fixture: as its `tidegate.yaml` says, if it is a folder with one. Only the rule itself
-/// runs, but for those that judge what is said about other rules: they need all of them.
-fn selection(rule: &Rule, fixture: &Path) -> (Selection, World) {
+/// How the rules are set for a fixture: as its `tidegate.yaml` says, if it is a folder with one. Only the rules that
+/// answer to `id` run; but where `rule` judges what is said about other rules, it needs all of them.
+fn selection(id: &str, rule: &Rule, fixture: &Path) -> (Selection, World) {
     let all = matches!(rule.body, Body::Settling(_));
     if !fixture.join("tidegate.yaml").exists() {
-        let runs = |other: &&'static Rule| all || other.meta.id == rule.meta.id;
+        let runs = |other: &&'static Rule| all || other.meta.answers_to(id);
         let rules = every().filter(runs).map(|rule| Arc::new(rule.clone())).collect();
         return (Selection::everywhere(rules, Severity::Medium), World::Open);
     }
     let configurations = Configurations::nearest(&Disk, fixture.to_owned());
     files(fixture).iter().for_each(|file| configurations.meet(file));
-    let only = if all { Vec::new() } else { vec![rule.meta.id.to_string()] };
+    let only = if all { Vec::new() } else { vec![id.to_owned()] };
     let choice = Choice { profile: all.then_some(Profile::All), only, ..Choice::default() };
     let selection = configurations.selection(&folder(rule), Policies::default(), &choice);
     let selection = selection.unwrap_or_else(|mistakes| panic!("{}: {mistakes:?}", fixture.display()));
@@ -98,11 +98,16 @@ fn selection(rule: &Rule, fixture: &Path) -> (Selection, World) {
 
 /// What the rule says of a fixture.
 pub fn check(rule: &Rule, fixture: &Path) -> Report {
-    let (selection, world) = selection(rule, fixture);
+    check_under(&rule.meta.id, rule, fixture)
+}
+
+/// What all rules that answer to `id`, a name or an alias, say of a fixture of `rule`.
+pub fn check_under(id: &str, rule: &Rule, fixture: &Path) -> Report {
+    let (selection, world) = selection(id, rule, fixture);
     let run = Run { today: Some(TODAY), world, ..Run::default() };
     let mut report = Checker::new(selection).check(&workspace(&folder(rule), fixture), &run);
-    let own = report.rules.iter().position(|other| other.meta.id == rule.meta.id).unwrap();
-    report.findings.retain(|finding| finding.rule == own);
+    let answers: Vec<bool> = report.rules.iter().map(|rule| rule.meta.answers_to(id)).collect();
+    report.findings.retain(|finding| answers[finding.rule]);
     assert!(report.problems.is_empty(), "{}: {:?}", fixture.display(), report.problems);
     report
 }

@@ -5,6 +5,7 @@
 mod classify;
 mod cli;
 mod config;
+mod coverage;
 mod discover;
 mod dockerfile;
 mod docs;
