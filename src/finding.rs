@@ -302,6 +302,8 @@ pub enum ProblemKind {
     Unparsable,
     /// A Helm chart or another template that must be rendered first.
     NeedsRendering,
+    /// Another tool's configuration that holds here cannot be understood.
+    ConfigurationBroken,
     /// A policy could not be loaded.
     PolicyBroken,
     /// A policy failed on an input.
@@ -319,6 +321,7 @@ impl ProblemKind {
             ProblemKind::Unreadable => "unreadable",
             ProblemKind::Unparsable => "unparsable",
             ProblemKind::NeedsRendering => "needs-rendering",
+            ProblemKind::ConfigurationBroken => "configuration-broken",
             ProblemKind::PolicyBroken => "policy-broken",
             ProblemKind::PolicyFailed => "policy-failed",
             ProblemKind::RulePanicked => "rule-panicked",

@@ -115,6 +115,7 @@ fn check(arguments: &Arguments, progress: &Progress) -> Result<(Report, PathBuf)
         }
     }
     problems.append(&mut input.problems);
+    problems.append(&mut configurations.foreign_problems(&input.workspace, &discovered.root));
     let mut report = with_problems(report, problems);
     report.summary.files = input.files - input.not_ours.len();
     report.summary.skipped = input.skipped;

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 use std::io;
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -11,9 +12,11 @@ use serde_saphyr::Spanned;
 
 use super::Mistake;
 use super::file::{File, Override};
+use super::hadolint::{self, Hadolint};
 use super::select::Places;
 use crate::document::Source;
-use crate::finding::EDITION;
+use crate::finding::{EDITION, Problem};
+use crate::model::{Shape, Workspace};
 
 /// The names that a configuration may have; a folder holds at most one of them.
 pub const NAMES: [&str; 2] = ["tidegate.yaml", ".tidegate.yaml"];
@@ -148,8 +151,25 @@ pub fn minor_release(version: &str) -> Result<u32, String> {
     minor.ok_or_else(|| format!("`{version}` is not a Kubernetes version; one looks like 1.34"))
 }
 
-/// The layers that hold in a folder, innermost first.
-pub(super) type Chain = Arc<Vec<Arc<Layer>>>;
+/// What holds in a folder.
+pub(super) type Chain = Arc<Holding>;
+
+/// Everything that configures a folder.
+#[derive(Default)]
+pub(super) struct Holding {
+    /// Our own files, innermost first.
+    pub layers: Vec<Arc<Layer>>,
+    /// The nearest file of hadolint, which like hadolint itself nobody merges. Ours win over it.
+    pub hadolint: Option<Arc<Hadolint>>,
+}
+
+impl Deref for Holding {
+    type Target = [Arc<Layer>];
+
+    fn deref(&self) -> &Self::Target {
+        &self.layers
+    }
+}
 
 /// Every configuration file that this run meets.
 pub struct Configurations<'f> {
@@ -177,12 +197,18 @@ impl<'f> Configurations<'f> {
         let path = all.current.join(file);
         let folder = path.parent().unwrap_or(&path).to_owned();
         let name = file.display().to_string();
-        let layer = match folders.text(&path) {
-            Ok(Some(text)) => Layer::read(&folder, Source::new(name, text))?,
+        let source = match folders.text(&path) {
+            Ok(Some(text)) => Source::new(name, text),
             Ok(None) => return Err(vec![Mistake::of(name, "there is no such file")]),
             Err(error) => return Err(vec![Mistake::of(name, error.to_string())]),
         };
-        all.named = Some(Arc::new(vec![Arc::new(layer)]));
+        let mut holding = Holding::default();
+        if hadolint::is_named(source.name()) {
+            holding.hadolint = Some(Arc::new(Hadolint::read(&path, source.text().to_owned())));
+        } else {
+            holding.layers.push(Arc::new(Layer::read(&folder, source)?));
+        }
+        all.named = Some(Arc::new(holding));
         Ok(all)
     }
 
@@ -240,12 +266,31 @@ impl<'f> Configurations<'f> {
             Some(parent) if !self.folders.is_repository(folder) => self.of_folder(parent),
             _ => Chain::default(),
         };
-        let chain = match self.own_layer(folder) {
-            Some(own) => Arc::new(std::iter::once(Arc::new(own)).chain(outer.iter().cloned()).collect()),
-            None => outer,
+        let chain = match (self.own_layer(folder), self.own_hadolint(folder)) {
+            (None, None) => outer,
+            (own, hadolint) => Arc::new(Holding {
+                layers: own.map(Arc::new).into_iter().chain(outer.iter().cloned()).collect(),
+                hadolint: hadolint.map(Arc::new).or_else(|| outer.hadolint.clone()),
+            }),
         };
         // Two threads may have come here at once; both must go on with the same chain.
         Arc::clone(lock(&self.known).entry(folder.to_owned()).or_insert(chain))
+    }
+
+    /// What is wrong in the configurations of other tools that hold for the documents of a run, whose names are relative
+    /// to `root`: for Dockerfiles hadolint's.
+    pub fn foreign_problems(&self, workspace: &Workspace, root: &Path) -> Vec<Problem> {
+        let mut known: Vec<Arc<Hadolint>> = Vec::new();
+        for document in workspace.documents.iter().filter(|document| document.shape == Shape::Dockerfile) {
+            let path = self.path_of(root, document.source.name());
+            let chain = self.of_folder(path.parent().unwrap_or(&path));
+            let Some(hadolint) = &chain.hadolint else { continue };
+            if !known.iter().any(|other| Arc::ptr_eq(other, hadolint)) {
+                known.push(Arc::clone(hadolint));
+            }
+        }
+        let name = |path: &Path| path.strip_prefix(root).unwrap_or(path).display().to_string();
+        known.iter().flat_map(|hadolint| hadolint.problems(&name(&hadolint.path))).collect()
     }
 
     /// Every chain that was asked for, each once, in the order of their outermost folders.
@@ -254,7 +299,11 @@ impl<'f> Configurations<'f> {
             Some(named) => vec![Arc::clone(named)],
             None => lock(&self.known).values().cloned().collect(),
         };
-        chains.sort_by_key(|chain| chain.iter().rev().map(|layer| layer.folder.clone()).collect::<Vec<_>>());
+        let key = |chain: &Chain| {
+            let layers: Vec<PathBuf> = chain.iter().rev().map(|layer| layer.folder.clone()).collect();
+            (layers, chain.hadolint.as_ref().map(|hadolint| hadolint.path.clone()))
+        };
+        chains.sort_by_key(key);
         chains.dedup_by(|one, other| is_same(one, other));
         chains
     }
@@ -288,6 +337,16 @@ impl<'f> Configurations<'f> {
         read.map_err(|mistakes| self.remember(mistakes)).ok()
     }
 
+    fn own_hadolint(&self, folder: &Path) -> Option<Hadolint> {
+        hadolint::NAMES.iter().find_map(|name| {
+            let path = folder.join(name);
+            match self.folders.text(&path) {
+                Ok(text) => text.map(|text| Hadolint::read(&path, text)),
+                Err(error) => Some(Hadolint::unreadable(&path, &error)),
+            }
+        })
+    }
+
     fn remember(&self, mistakes: impl IntoIterator<Item = Mistake>) {
         lock(&self.mistakes).extend(mistakes);
     }
@@ -300,7 +359,10 @@ impl<'f> Configurations<'f> {
 
 /// Whether two chains consist of the very same layers.
 pub(super) fn is_same(one: &Chain, other: &Chain) -> bool {
-    one.len() == other.len() && one.iter().zip(other.iter()).all(|(one, other)| Arc::ptr_eq(one, other))
+    let same_layers =
+        one.len() == other.len() && one.iter().zip(other.iter()).all(|(one, other)| Arc::ptr_eq(one, other));
+    let file = |chain: &Chain| chain.hadolint.as_ref().map(Arc::as_ptr);
+    same_layers && file(one) == file(other)
 }
 
 /// A panic in another thread leaves nothing half done here.

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use serde_saphyr::{Error, Location};
 
-use crate::document::{LineColumn, Source};
+use crate::document::{LineColumn, Pointer, Source, Span};
 use crate::engine::closest;
+use crate::finding::{Place, Problem, ProblemKind};
 
 /// One fault in a configuration: the user's, with a place and, where one can be guessed, a suggestion.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,28 +28,59 @@ impl Mistake {
 
     /// A fault at a place.
     pub(super) fn at(source: &Arc<Source>, location: Location, message: impl Into<String>) -> Self {
-        let place = location.span().byte_offset().and_then(|offset| u32::try_from(offset).ok());
-        let place = place.filter(|&offset| offset as usize <= source.text().len());
-        Self { place: place.map(|offset| source.line_column(offset)), ..Self::of(source.name(), message) }
+        let place = offset(source, location).map(|offset| source.line_column(offset));
+        Self { place, ..Self::of(source.name(), message) }
     }
 
-    /// What the reader says about a file, with a suggestion where it met a word that it does not know.
+    /// What the reader says about a file.
     pub(super) fn read(source: &Arc<Source>, error: &Error) -> Self {
-        let message = match error.without_snippet() {
-            Error::SerdeUnknownField { field, expected, .. } => unknown("key", field, expected),
-            Error::SerdeUnknownVariant { variant, expected, .. } => unknown("value", variant, expected),
-            Error::SerdeMissingField { field, .. } => format!("the key `{field}` is missing"),
-            Error::DuplicateMappingKey { key, .. } => match key {
-                Some(key) => format!("the key `{key}` stands twice"),
-                None => "a key stands twice".to_owned(),
-            },
-            Error::MultipleDocuments { .. } => "a configuration is one YAML document, here begins a second".to_owned(),
-            other => without_place(&other.to_string()),
-        };
         match error.location() {
-            Some(location) => Self::at(source, location, message),
-            None => Self::of(source.name(), message),
+            Some(location) => Self::at(source, location, words(error)),
+            None => Self::of(source.name(), words(error)),
         }
+    }
+
+    /// What the reader says about a file that was not written for us: a problem of the run.
+    pub(super) fn problem(source: &Arc<Source>, error: &Error) -> Problem {
+        Self::problem_at(source, error.location().unwrap_or(Location::UNKNOWN), words(error))
+    }
+
+    /// A fault in a file that was not written for us. Without a location it is at the end, where the reader gave up.
+    pub(super) fn problem_at(source: &Arc<Source>, location: Location, message: impl Into<String>) -> Problem {
+        let span = word_at(source, offset(source, location).map_or(source.text().len(), |offset| offset as usize));
+        let place = Place::new(Arc::clone(source), span, Pointer::root());
+        Problem::at(ProblemKind::ConfigurationBroken, place, message)
+    }
+}
+
+fn offset(source: &Arc<Source>, location: Location) -> Option<u32> {
+    let offset = location.span().byte_offset().and_then(|offset| u32::try_from(offset).ok());
+    offset.filter(|&offset| offset as usize <= source.text().len())
+}
+
+/// The word that begins at a byte, or one character.
+fn word_at(source: &Source, offset: usize) -> Span {
+    let rest = source.text().get(offset..).unwrap_or("");
+    let end = rest.find(|c: char| c.is_whitespace() || matches!(c, ':' | ',' | ']' | '}')).unwrap_or(rest.len());
+    if end == 0 { source.character_at(offset) } else { Span::new(offset, offset + end) }
+}
+
+/// What the reader says, with a suggestion where it met a word that it does not know.
+fn words(error: &Error) -> String {
+    match error.without_snippet() {
+        Error::SerdeUnknownField { field, expected, .. } => unknown("key", field, expected),
+        Error::SerdeUnknownVariant { variant, expected, .. } => unknown("value", variant, expected),
+        Error::SerdeMissingField { field, .. } => format!("the key `{field}` is missing"),
+        Error::DuplicateMappingKey { key, .. } => match key {
+            Some(key) => format!("the key `{key}` stands twice"),
+            None => "a key stands twice".to_owned(),
+        },
+        Error::MultipleDocuments { .. } => "a configuration is one YAML document, here begins a second".to_owned(),
+        other => match without_place(&other.to_string()).as_str() {
+            "expected sequence start" => "a list is expected here".to_owned(),
+            "expected mapping start" => "a map is expected here".to_owned(),
+            words => words.to_owned(),
+        },
     }
 }
 

@@ -1,10 +1,11 @@
 //! Floor 5: `tidegate.yaml` into a [`crate::engine::Selection`]; mistakes in it have a place.
 //!
 //! [`Configurations`] reads the files that hold for the folders of a run, [`Configurations::selection`] makes the
-//! selection of them and of what the command line says ([`Choice`]). Peers' configuration files are not read here.
+//! selection of them and of what the command line says ([`Choice`]). hadolint's file is honoured beside ours.
 
 mod disk;
 mod file;
+mod hadolint;
 mod layers;
 mod mistake;
 mod schema;

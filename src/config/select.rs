@@ -8,10 +8,11 @@ use serde_json::{Map, Value};
 use serde_saphyr::Spanned;
 
 use super::file::{File, Override, Pairs, RuleSetting, Suppressions};
+use super::hadolint::Hadolint;
 use super::layers::{Chain, Layer, is_same, minor_release};
 use super::{Configurations, Mistake};
 use crate::engine::{Catalogue, Ruleset, Selection, Setting, SharedRule};
-use crate::finding::{Profile, Severity};
+use crate::finding::{Enforcement, Profile, Severity};
 use crate::model::{Versions, Workspace, World};
 use crate::rule::Parameters;
 use crate::rules;
@@ -381,6 +382,9 @@ impl Plan {
     /// What the layers say, outermost first, each layer's overrides behind its own rules.
     fn states(&self, chain: &Chain, matched: &Matched) -> HashMap<usize, State> {
         let mut states: HashMap<usize, State> = HashMap::new();
+        if let Some(hadolint) = &chain.hadolint {
+            self.say_in_our_terms(hadolint, self.profile(chain, matched), &mut states);
+        }
         for (position, layer) in chain.iter().enumerate().rev() {
             let bound = &self.bound[&layer.folder];
             let overriding =
@@ -394,6 +398,29 @@ impl Plan {
         states
     }
 
+    /// What hadolint's file says about rules. What it ignores is off; which rules run is otherwise its business only under
+    /// its own profile.
+    fn say_in_our_terms(&self, hadolint: &Hadolint, profile: Profile, states: &mut HashMap<usize, State>) {
+        let find = |id: &str| self.book.catalogue.find(id).to_vec();
+        for (code, severity) in hadolint.severities() {
+            for rule in find(code) {
+                let state = states.entry(rule).or_default();
+                state.setting.severity = state.setting.severity.max(Some(severity));
+                if profile == Profile::Hadolint {
+                    state.on = Some(true);
+                }
+            }
+        }
+        for (id, given) in &hadolint.parameters {
+            for rule in find(id) {
+                states.entry(rule).or_default().parameters.extend(given.clone());
+            }
+        }
+        for rule in hadolint.ignored.iter().flat_map(|code| find(code)) {
+            states.entry(rule).or_default().on = Some(false);
+        }
+    }
+
     fn ruleset(&self, chain: &Chain, matched: &Matched, rules: &[SharedRule], selected: &[usize]) -> Ruleset {
         let mut settings = self.settings(chain, matched);
         settings.retain_mut(|setting| match selected.binary_search(&setting.rule) {
@@ -405,13 +432,28 @@ impl Plan {
         });
         let fail_on =
             self.choice.fail_on.or_else(|| of_overrides(chain, matched, |one| one.fail_on, |file| file.fail_on));
+        if let Some(hadolint) = chain.hadolint.as_ref().filter(|_| fail_on.is_none())
+            && self.profile(chain, matched) == Profile::Hadolint
+        {
+            enforce_threshold(hadolint, rules, &mut settings);
+        }
         let mut ruleset = Ruleset::new(rules, settings, Some(fail_on.unwrap_or(Severity::Medium)));
+        ruleset.ignore_hadolint_pragmas = chain.hadolint.as_ref().is_some_and(|hadolint| hadolint.disables_pragmas);
         let suppressions = chain.iter().find_map(|layer| layer.file.suppressions);
         ruleset.ignore_suppressions = suppressions == Some(Suppressions::Ignore);
         if !self.choice.has_versions {
             ruleset.versions = chain.iter().find_map(|layer| versions(&layer.file));
         }
         ruleset
+    }
+}
+
+/// hadolint's threshold compares its own levels, not our severities.
+fn enforce_threshold(hadolint: &Hadolint, rules: &[SharedRule], settings: &mut [Setting]) {
+    for setting in settings.iter_mut().filter(|setting| setting.enforcement.is_none()) {
+        let aliases = rules[setting.rule].meta.aliases.iter().map(|alias| &**alias);
+        let enforcement = |fails| if fails { Enforcement::Deny } else { Enforcement::Warn };
+        setting.enforcement = hadolint.fails(aliases).map(enforcement);
     }
 }
 

@@ -52,7 +52,8 @@ impl<'a> Allowing<'a> {
             for (fault, place, what) in suppressions.faults {
                 allowing.complain(ruleset, fault, place, sentence(&what));
             }
-            for suppression in suppressions.all {
+            let counts = |one: &Suppression| !(ruleset.ignore_hadolint_pragmas && one.is_hadolints());
+            for suppression in suppressions.all.into_iter().filter(counts) {
                 allowing.admit(document, ruleset, suppression, &mut names);
             }
         }

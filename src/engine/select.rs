@@ -34,6 +34,8 @@ pub struct Ruleset {
     pub fail_on: Option<Severity>,
     /// Whether comments and annotations of the input may allow anything.
     pub ignore_suppressions: bool,
+    /// Whether hadolint's comments may not, as its own configuration can say.
+    pub ignore_hadolint_pragmas: bool,
     /// What the input is judged for here, where that differs from the run's.
     pub versions: Option<Versions>,
     pub(super) index: Index,
@@ -84,7 +86,7 @@ impl Ruleset {
                 Body::Workspace(_) | Body::Settling(_) => {}
             }
         }
-        Self { settings, fail_on, ignore_suppressions: false, versions: None, index }
+        Self { settings, fail_on, index, ..Self::default() }
     }
 
     /// What a run assumes here.

@@ -11,6 +11,7 @@ mod dockerfile;
 mod docs;
 mod engine;
 mod fixtures;
+mod hadolint;
 mod house;
 mod json;
 mod output;

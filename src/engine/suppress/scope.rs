@@ -109,8 +109,7 @@ impl<'d> DockerScopes<'d> {
     /// The comments that shells read, in the order in which they stand.
     pub(super) fn shell_comments(&self) -> Vec<ShellComment<'d>> {
         let mut found = Vec::new();
-        for &instruction in self.instructions.iter().filter(|one| one.keyword() == Keyword::Run && one.is_shell_form())
-        {
+        for &instruction in self.instructions.iter().filter(|one| one.shell_text().is_some()) {
             let span = instruction.span();
             let mut start = span.start as usize;
             for line in self.file.source().slice(span).split_inclusive('\n') {

@@ -112,11 +112,12 @@ struct DescriptorReference {
 
 /// Each kind of notification with what it means.
 const SKIPPED: &str = "skipped";
-const NOTIFICATIONS: [(&str, &str); 8] = [
+const NOTIFICATIONS: [(&str, &str); 9] = [
     (SKIPPED, "Files were passed over."),
     (ProblemKind::Unreadable.name(), "A file or folder could not be read."),
     (ProblemKind::Unparsable.name(), "A document could not be parsed."),
     (ProblemKind::NeedsRendering.name(), "A template must be rendered before it can be checked."),
+    (ProblemKind::ConfigurationBroken.name(), "Another tool's configuration could not be understood."),
     (ProblemKind::PolicyBroken.name(), "A policy could not be loaded."),
     (ProblemKind::PolicyFailed.name(), "A policy failed on an input."),
     (ProblemKind::RulePanicked.name(), "A built-in rule broke: a bug of tidegate."),

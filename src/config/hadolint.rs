@@ -1,0 +1,327 @@
+//! hadolint's configuration, `.hadolint.yaml`: read as strictly as our own and said in our terms.
+//!
+//! hadolint goes on with its defaults where it cannot read the file, and drops keys that it does not know without a word
+//! (measured with 2.15.1); here both are problems with a place.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+use serde_saphyr::{Location, Spanned};
+
+use super::Mistake;
+use super::file::Pairs;
+use crate::document::Source;
+use crate::engine::Catalogue;
+use crate::finding::{Place, Problem, ProblemKind, Severity};
+use crate::rules;
+
+/// The names that the file may have; of two in one folder hadolint reads the first.
+pub(super) const NAMES: [&str; 2] = [".hadolint.yaml", ".hadolint.yml"];
+
+/// The names under which it may be given with `--config`: hadolint looks for the others in the user's folders.
+pub(super) fn is_named(file: &str) -> bool {
+    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    NAMES.contains(&name) || NAMES.iter().any(|known| known.trim_start_matches('.') == name)
+}
+
+/// How bad hadolint takes a finding for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Level {
+    Style,
+    Info,
+    Warning,
+    Error,
+}
+
+impl Level {
+    /// The same in our words: what denies with `--fail-on medium` are errors and warnings.
+    fn severity(self) -> Severity {
+        match self {
+            Level::Error => Severity::High,
+            Level::Warning => Severity::Medium,
+            Level::Info => Severity::Low,
+            Level::Style => Severity::Info,
+        }
+    }
+
+    /// The level that hadolint or ShellCheck gives a code by itself (hadolint's README, ShellCheck's wiki).
+    fn of(code: &str) -> Self {
+        const ERRORS: [&str; 15] = [
+            "DL1000", "DL3000", "DL3004", "DL3011", "DL3012", "DL3020", "DL3021", "DL3023", "DL3024", "DL3026",
+            "DL3043", "DL3044", "DL3061", "DL4000", "DL4004",
+        ];
+        const NOTES: [&str; 16] = [
+            "DL3001", "DL3009", "DL3010", "DL3015", "DL3019", "DL3047", "DL3049", "DL3050", "DL3059", "DL3060",
+            "DL3066", "SC2015", "SC2016", "SC2028", "SC2035", "SC2086",
+        ];
+        match code {
+            "DL3048" | "SC2006" => Level::Style,
+            code if ERRORS.contains(&code) || code.starts_with("SC1") => Level::Error,
+            code if NOTES.contains(&code) => Level::Info,
+            _ => Level::Warning,
+        }
+    }
+}
+
+/// What makes hadolint fail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Threshold {
+    Error,
+    Warning,
+    Info,
+    Style,
+    /// Nothing.
+    Ignore,
+    /// Nothing.
+    None,
+}
+
+impl Threshold {
+    fn level(self) -> Option<Level> {
+        Some(match self {
+            Threshold::Error => Level::Error,
+            Threshold::Warning => Level::Warning,
+            Threshold::Info => Level::Info,
+            Threshold::Style => Level::Style,
+            Threshold::Ignore | Threshold::None => return None,
+        })
+    }
+}
+
+/// hadolint's formats; ours are chosen with `--output`.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Format {
+    Tty,
+    Json,
+    Checkstyle,
+    Codeclimate,
+    GitlabCodeclimate,
+    Gnu,
+    Codacy,
+    Sonarqube,
+    Sarif,
+    Junit,
+}
+
+/// What the value of a label must be.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum LabelType {
+    #[serde(alias = "")]
+    Text,
+    Url,
+    Semver,
+    Hash,
+    Rfc3339,
+    Spdx,
+    Email,
+}
+
+impl LabelType {
+    /// The rule that holds values of this type.
+    fn rule(self) -> Option<&'static str> {
+        Some(match self {
+            LabelType::Text => return None,
+            LabelType::Url => "docker/label-without-url",
+            LabelType::Semver => "docker/label-without-version",
+            LabelType::Hash => "docker/label-without-commit",
+            LabelType::Rfc3339 => "docker/label-without-date",
+            LabelType::Spdx => "docker/label-without-license",
+            LabelType::Email => "docker/label-without-address",
+        })
+    }
+}
+
+/// The file, word for word.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+struct File {
+    failure_threshold: Option<Threshold>,
+    /// How hadolint prints is not how we do; that it is one of its formats is all that counts.
+    #[serde(rename = "format")]
+    _format: Option<Format>,
+    #[serde(rename = "formats")]
+    _formats: Option<Vec<Format>>,
+    #[serde(rename = "no-color")]
+    _no_color: Option<bool>,
+    ignored: Option<Vec<Spanned<String>>>,
+    label_schema: Pairs<LabelType>,
+    no_fail: Option<bool>,
+    #[serde(rename = "override")]
+    overridden: Option<Overridden>,
+    strict_labels: Option<bool>,
+    disable_ignore_pragma: Option<bool>,
+    #[serde(rename = "trustedRegistries")]
+    trusted_registries: Option<Vec<Spanned<String>>>,
+}
+
+/// The codes of each level.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Overridden {
+    error: Option<Vec<Spanned<String>>>,
+    warning: Option<Vec<Spanned<String>>>,
+    info: Option<Vec<Spanned<String>>>,
+    style: Option<Vec<Spanned<String>>>,
+}
+
+impl Overridden {
+    /// Most severe first, as the most severe wins where a code is given twice.
+    fn by_level(&self) -> impl Iterator<Item = (Level, &Spanned<String>)> {
+        let lists = [
+            (Level::Error, &self.error),
+            (Level::Warning, &self.warning),
+            (Level::Info, &self.info),
+            (Level::Style, &self.style),
+        ];
+        lists.into_iter().flat_map(|(level, codes)| codes.iter().flatten().map(move |code| (level, code)))
+    }
+}
+
+/// A `.hadolint.yaml` in our terms.
+#[derive(Debug, Default)]
+pub(super) struct Hadolint {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Where what is wrong with it stands.
+    source: Option<Arc<Source>>,
+    /// Codes that are switched off.
+    pub ignored: Vec<String>,
+    /// Codes that have another level.
+    levels: BTreeMap<String, Level>,
+    /// What rules are told, by their ids.
+    pub parameters: BTreeMap<&'static str, Map<String, Value>>,
+    /// What fails, if it says so: `Some(None)` where nothing does.
+    threshold: Option<Option<Level>>,
+    /// Whether its comments in Dockerfiles allow nothing.
+    pub disables_pragmas: bool,
+    /// What is wrong with it.
+    problems: Vec<Problem>,
+}
+
+impl Hadolint {
+    /// Reads what stands at `path`. A file that cannot be understood says nothing but what is wrong with it.
+    pub(super) fn read(path: &Path, text: String) -> Self {
+        let source = Source::new(path.display().to_string(), text);
+        let (said, problems) = match parse(&source) {
+            Ok(file) => (Self::of(&file), unknown_codes(&source, &file)),
+            Err(problem) => (Self::default(), vec![problem]),
+        };
+        Self { path: path.to_owned(), source: Some(source), problems, ..said }
+    }
+
+    /// A file that is there and cannot be read.
+    pub(super) fn unreadable(path: &Path, error: &std::io::Error) -> Self {
+        let problem = Problem::new(ProblemKind::Unreadable, path.display().to_string(), error.to_string());
+        Self { path: path.to_owned(), problems: vec![problem], ..Self::default() }
+    }
+
+    /// What is wrong with it, in a run in which it is called `name`.
+    pub(super) fn problems(&self, name: &str) -> Vec<Problem> {
+        let source = self.source.as_ref().map(|source| Source::new(name, source.text()));
+        let named = |problem: &Problem| {
+            let place = problem.place.clone().zip(source.clone()).map(|(place, source)| Place { source, ..place });
+            Problem { place, file: name.to_owned(), ..problem.clone() }
+        };
+        self.problems.iter().map(named).collect()
+    }
+
+    fn of(file: &File) -> Self {
+        let ignored = file.ignored.iter().flatten().map(|code| code.value.to_ascii_uppercase()).collect();
+        let mut levels = BTreeMap::new();
+        for (level, code) in file.overridden.iter().flat_map(Overridden::by_level) {
+            levels.entry(code.value.to_ascii_uppercase()).or_insert(level);
+        }
+        let fails_never = file.no_fail == Some(true);
+        let threshold = if fails_never { Some(None) } else { file.failure_threshold.map(Threshold::level) };
+        let disables_pragmas = file.disable_ignore_pragma == Some(true);
+        let parameters = parameters(file);
+        Self { ignored, levels, parameters, threshold, disables_pragmas, ..Self::default() }
+    }
+
+    /// The severity of each code that has one here.
+    pub(super) fn severities(&self) -> impl Iterator<Item = (&str, Severity)> {
+        self.levels.iter().map(|(code, level)| (code.as_str(), level.severity()))
+    }
+
+    /// Whether a rule with these names makes hadolint fail, where the file says what does.
+    pub(super) fn fails<'a>(&self, aliases: impl Iterator<Item = &'a str>) -> Option<bool> {
+        let threshold = self.threshold?;
+        let codes = aliases.filter(|alias| is_code(alias));
+        let level = codes.map(|code| self.levels.get(code).copied().unwrap_or_else(|| Level::of(code))).max();
+        Some(threshold.is_some_and(|threshold| level.is_some_and(|level| level >= threshold)))
+    }
+}
+
+fn parse(source: &Arc<Source>) -> Result<File, Problem> {
+    // As YAML 1.2 says and hadolint's reader does: `yes` is a word and no truth value.
+    let options = serde_saphyr::options! { strict_booleans: true };
+    let file: Option<File> = serde_saphyr::from_str_with_options(source.text(), options)
+        .map_err(|error| Mistake::problem(source, &error))?;
+    let empty = "there is nothing in this configuration of hadolint";
+    file.ok_or_else(|| Mistake::problem_at(source, Location::UNKNOWN, empty))
+}
+
+/// What rules are told: the registries, and the labels of each type.
+fn parameters(file: &File) -> BTreeMap<&'static str, Map<String, Value>> {
+    let mut told = BTreeMap::new();
+    let mut tell = |rule: &'static str, name: &str, words: Vec<&str>| {
+        if !words.is_empty() {
+            told.insert(rule, Map::from_iter([(name.to_owned(), json!(words))]));
+        }
+    };
+    let registries = file.trusted_registries.iter().flatten().map(|registry| registry.value.as_str());
+    tell("docker/untrusted-registry", "trusted", registries.collect());
+    let schema = &file.label_schema.0;
+    let labels = |wanted: Option<&'static str>| {
+        let of_type = schema.iter().filter(move |(_, kind)| wanted.is_none() || kind.rule() == wanted);
+        of_type.map(|(label, _)| label.value.as_str()).collect::<Vec<_>>()
+    };
+    tell("docker/missing-label", "labels", labels(None));
+    tell("docker/empty-label", "labels", labels(None));
+    if file.strict_labels == Some(true) {
+        tell("docker/unexpected-label", "labels", labels(None));
+    }
+    for rule in schema.iter().filter_map(|(_, kind)| kind.rule()) {
+        tell(rule, "labels", labels(Some(rule)));
+    }
+    told
+}
+
+/// Codes that neither hadolint nor ShellCheck nor a rule of ours bears or ever bore.
+fn unknown_codes(source: &Arc<Source>, file: &File) -> Vec<Problem> {
+    let overridden = file.overridden.iter().flat_map(Overridden::by_level).map(|(_, code)| code);
+    let mut foreign: Vec<&Spanned<String>> =
+        file.ignored.iter().flatten().chain(overridden).filter(|code| !is_code_of_old(&code.value)).collect();
+    if foreign.is_empty() {
+        return Vec::new();
+    }
+    let known = Catalogue::new(rules::all().into_iter().map(|rule| Arc::new(rule.clone())).collect());
+    foreign.retain(|code| known.find(&code.value).is_empty());
+    foreign.sort_by_key(|code| Reverse(code.referenced.span().byte_offset()));
+    let problem = |code: &Spanned<String>| {
+        let meant = known.closest(&code.value).map_or_else(String::new, |meant| format!("; did you mean `{meant}`?"));
+        Mistake::problem_at(source, code.referenced, format!("unknown rule `{}`{meant}", code.value))
+    };
+    foreign.into_iter().map(problem).collect()
+}
+
+/// `DL3008`, `SC2086`.
+fn is_code(alias: &str) -> bool {
+    let number = alias.strip_prefix("DL").or_else(|| alias.strip_prefix("SC"));
+    number.is_some_and(|number| number.len() == 4 && number.bytes().all(|digit| digit.is_ascii_digit()))
+}
+
+/// Whether a code lies where hadolint gave or gives numbers, which lists of long ago still name, or is ShellCheck's.
+fn is_code_of_old(code: &str) -> bool {
+    let code = code.to_ascii_uppercase();
+    let number: u32 = code.get(2..).and_then(|number| number.parse().ok()).unwrap_or(0);
+    is_code(&code) && (code.starts_with("SC") || matches!(number, 1000..=1001 | 3000..=3067 | 4000..=4006))
+}
