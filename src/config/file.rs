@@ -45,7 +45,8 @@ pub(super) struct File {
     /// The Kubernetes versions that manifests are for, for example "1.34". Unset: the newest that is known.
     #[schemars(with = "Option<Vec<String>>")]
     pub kubernetes_versions: Option<Vec<Spanned<String>>>,
-    /// Whether comments and annotations in the input may allow findings. Unset: `honour`.
+    /// Whether comments and annotations in the input, and other tools' configuration files, may allow findings. Unset:
+    /// `honour`.
     pub suppressions: Option<Suppressions>,
 }
 

@@ -13,6 +13,7 @@ use serde_saphyr::Spanned;
 use super::Mistake;
 use super::file::{File, Override};
 use super::hadolint::{self, Hadolint};
+use super::peers::{self, PeerFile};
 use super::select::Places;
 use crate::document::Source;
 use crate::finding::{EDITION, Problem};
@@ -161,6 +162,8 @@ pub(super) struct Holding {
     pub layers: Vec<Arc<Layer>>,
     /// The nearest file of hadolint, which like hadolint itself nobody merges. Ours win over it.
     pub hadolint: Option<Arc<Hadolint>>,
+    /// The nearest files of the other tools, one of each kind.
+    pub peers: Vec<Arc<PeerFile>>,
 }
 
 impl Deref for Holding {
@@ -205,6 +208,8 @@ impl<'f> Configurations<'f> {
         let mut holding = Holding::default();
         if hadolint::is_named(source.name()) {
             holding.hadolint = Some(Arc::new(Hadolint::read(&path, source.text().to_owned())));
+        } else if let Some(peer) = PeerFile::named(&path, source.text()) {
+            holding.peers.push(Arc::new(peer));
         } else {
             holding.layers.push(Arc::new(Layer::read(&folder, source)?));
         }
@@ -266,11 +271,13 @@ impl<'f> Configurations<'f> {
             Some(parent) if !self.folders.is_repository(folder) => self.of_folder(parent),
             _ => Chain::default(),
         };
+        let own_peers = peers::in_folder(folder, |path| self.folders.text(path));
         let chain = match (self.own_layer(folder), self.own_hadolint(folder)) {
-            (None, None) => outer,
+            (None, None) if own_peers.is_empty() => outer,
             (own, hadolint) => Arc::new(Holding {
                 layers: own.map(Arc::new).into_iter().chain(outer.iter().cloned()).collect(),
                 hadolint: hadolint.map(Arc::new).or_else(|| outer.hadolint.clone()),
+                peers: peers::nearest(own_peers, &outer.peers),
             }),
         };
         // Two threads may have come here at once; both must go on with the same chain.
@@ -278,19 +285,20 @@ impl<'f> Configurations<'f> {
     }
 
     /// What is wrong in the configurations of other tools that hold for the documents of a run, whose names are relative
-    /// to `root`: for Dockerfiles hadolint's.
+    /// to `root`: hadolint's for Dockerfiles, the others' for everything.
     pub fn foreign_problems(&self, workspace: &Workspace, root: &Path) -> Vec<Problem> {
         let mut known: Vec<Arc<Hadolint>> = Vec::new();
-        for document in workspace.documents.iter().filter(|document| document.shape == Shape::Dockerfile) {
+        let mut peers: Vec<Arc<PeerFile>> = Vec::new();
+        for document in &workspace.documents {
             let path = self.path_of(root, document.source.name());
             let chain = self.of_folder(path.parent().unwrap_or(&path));
-            let Some(hadolint) = &chain.hadolint else { continue };
-            if !known.iter().any(|other| Arc::ptr_eq(other, hadolint)) {
-                known.push(Arc::clone(hadolint));
-            }
+            let hadolint = chain.hadolint.iter().filter(|_| document.shape == Shape::Dockerfile);
+            add_new(&mut known, hadolint);
+            add_new(&mut peers, chain.peers.iter());
         }
         let name = |path: &Path| path.strip_prefix(root).unwrap_or(path).display().to_string();
-        known.iter().flat_map(|hadolint| hadolint.problems(&name(&hadolint.path))).collect()
+        let of_hadolint = known.iter().flat_map(|hadolint| hadolint.problems(&name(&hadolint.path)));
+        of_hadolint.chain(peers.iter().flat_map(|peer| peer.understood(root).problems.clone())).collect()
     }
 
     /// Every chain that was asked for, each once, in the order of their outermost folders.
@@ -301,7 +309,8 @@ impl<'f> Configurations<'f> {
         };
         let key = |chain: &Chain| {
             let layers: Vec<PathBuf> = chain.iter().rev().map(|layer| layer.folder.clone()).collect();
-            (layers, chain.hadolint.as_ref().map(|hadolint| hadolint.path.clone()))
+            let peers: Vec<PathBuf> = chain.peers.iter().map(|peer| peer.path.clone()).collect();
+            (layers, chain.hadolint.as_ref().map(|hadolint| hadolint.path.clone()), peers)
         };
         chains.sort_by_key(key);
         chains.dedup_by(|one, other| is_same(one, other));
@@ -357,12 +366,22 @@ impl<'f> Configurations<'f> {
     }
 }
 
-/// Whether two chains consist of the very same layers.
+/// Whether two chains consist of the very same files.
 pub(super) fn is_same(one: &Chain, other: &Chain) -> bool {
-    let same_layers =
-        one.len() == other.len() && one.iter().zip(other.iter()).all(|(one, other)| Arc::ptr_eq(one, other));
     let file = |chain: &Chain| chain.hadolint.as_ref().map(Arc::as_ptr);
-    same_layers && file(one) == file(other)
+    are_same(&one.layers, &other.layers) && file(one) == file(other) && are_same(&one.peers, &other.peers)
+}
+
+fn are_same<T>(one: &[Arc<T>], other: &[Arc<T>]) -> bool {
+    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| Arc::ptr_eq(one, other))
+}
+
+fn add_new<'a, T: 'a>(known: &mut Vec<Arc<T>>, more: impl Iterator<Item = &'a Arc<T>>) {
+    for one in more {
+        if !known.iter().any(|other| Arc::ptr_eq(other, one)) {
+            known.push(Arc::clone(one));
+        }
+    }
 }
 
 /// A panic in another thread leaves nothing half done here.

@@ -10,8 +10,9 @@ use serde_saphyr::Spanned;
 use super::file::{File, Override, Pairs, RuleSetting, Suppressions};
 use super::hadolint::Hadolint;
 use super::layers::{Chain, Layer, is_same, minor_release};
+use super::peers::Choices;
 use super::{Configurations, Mistake};
-use crate::engine::{Catalogue, Ruleset, Selection, Setting, SharedRule};
+use crate::engine::{Catalogue, Ignore, Ruleset, Selection, Setting, SharedRule};
 use crate::finding::{Enforcement, Profile, Severity};
 use crate::model::{Versions, Workspace, World};
 use crate::rule::Parameters;
@@ -122,12 +123,13 @@ impl Configurations<'_> {
         let only = book.only(&choice.only, &mut mistakes);
         let bound =
             layers.iter().map(|layer| (layer.folder.clone(), Bound::new(layer, &book, &mut mistakes))).collect();
+        let plan = Plan { book, bound, choice: choice.clone(), only, root: root.to_owned() };
+        mistakes.extend(chains.iter().flat_map(|chain| plan.misfits(chain)));
         if !mistakes.is_empty() {
             mistakes.sort();
             mistakes.dedup();
             return Err(mistakes);
         }
-        let plan = Plan { book, bound, choice: choice.clone(), only };
         let selected = plan.selected(&chains);
         let rules: Vec<SharedRule> =
             selected.iter().map(|&index| Arc::clone(&plan.book.catalogue.rules()[index])).collect();
@@ -289,10 +291,20 @@ struct Plan {
     bound: HashMap<PathBuf, Bound>,
     choice: Choice,
     only: Option<BTreeSet<usize>>,
+    /// What the names of other tools' files are relative to.
+    root: PathBuf,
 }
 
 /// Which overrides hold for a path: layer by position in its chain, override by position in the layer.
 type Matched = Vec<(usize, usize)>;
+
+/// No override, and each of a chain's alone.
+fn single_overrides(chain: &Chain) -> impl Iterator<Item = Matched> {
+    let overrides = |(layer, known): (usize, &Arc<Layer>)| {
+        (0..known.file.overrides.len()).map(move |at| vec![(layer, at)]).collect::<Vec<Matched>>()
+    };
+    std::iter::once(Matched::new()).chain(chain.iter().enumerate().flat_map(overrides))
+}
 
 /// How one rule is set, while layers are merged.
 #[derive(Default, Clone)]
@@ -321,11 +333,7 @@ impl Plan {
     fn selected(&self, chains: &[Chain]) -> Vec<usize> {
         let mut selected = BTreeSet::new();
         for chain in chains {
-            let single = chain
-                .iter()
-                .enumerate()
-                .flat_map(|(layer, known)| (0..known.file.overrides.len()).map(move |at| vec![(layer, at)]));
-            for matched in std::iter::once(Matched::new()).chain(single) {
+            for matched in single_overrides(chain) {
                 let profile = self.profile(chain, &matched);
                 let states = self.states(chain, &matched);
                 let unset = State::default();
@@ -334,6 +342,28 @@ impl Plan {
             }
         }
         selected.into_iter().collect()
+    }
+
+    /// What other tools' files select and nobody here has.
+    fn misfits(&self, chain: &Chain) -> Vec<Mistake> {
+        let mut mistakes = Vec::new();
+        for matched in single_overrides(chain) {
+            let Some(choices) = self.choices(chain, self.profile(chain, &matched)) else { continue };
+            let unknown = choices.on.iter().filter_map(|id| {
+                let alias = choices.dialect.alias(&id.value);
+                let known = !self.book.catalogue.find(&alias).is_empty();
+                (!known).then(|| (id.referenced, self.book.unknown(&alias)))
+            });
+            let all = choices.refused.iter().cloned().chain(unknown);
+            mistakes.extend(all.map(|(at, message)| Mistake::at(&choices.source, at, message)));
+        }
+        mistakes
+    }
+
+    /// What another tool's file selects under a profile.
+    fn choices<'c>(&self, chain: &'c Chain, profile: Profile) -> Option<&'c Choices> {
+        let choices = chain.peers.iter().filter_map(|peer| peer.understood(&self.root).choices.as_ref());
+        choices.into_iter().find(|choices| choices.profile == profile)
     }
 
     /// The settings of the rules that run, by rising index into the catalogue.
@@ -366,7 +396,11 @@ impl Plan {
 
     fn runs(&self, index: usize, profile: Profile, chain: &Chain, state: &State) -> bool {
         let (available, by_itself) = match &self.book.origins[index] {
-            Origin::BuiltIn => (true, profile.holds(&self.book.catalogue.rules()[index].meta.profiles)),
+            Origin::BuiltIn => {
+                let meta = &self.book.catalogue.rules()[index].meta;
+                let held = profile.holds(&meta.profiles);
+                (true, self.choices(chain, profile).map_or(held, |choices| choices.choose(held, meta)))
+            }
             Origin::PolicyEverywhere => (true, true),
             Origin::PolicyOf(path) => {
                 (chain.iter().any(|layer| self.bound[&layer.folder].policies.contains(path)), true)
@@ -421,7 +455,8 @@ impl Plan {
         }
     }
 
-    fn ruleset(&self, chain: &Chain, matched: &Matched, rules: &[SharedRule], selected: &[usize]) -> Ruleset {
+    fn ruleset(&self, way: &Way, rules: &[SharedRule], selected: &[usize]) -> Ruleset {
+        let Way { chain, matched, ignores } = way;
         let mut settings = self.settings(chain, matched);
         settings.retain_mut(|setting| match selected.binary_search(&setting.rule) {
             Ok(at) => {
@@ -441,6 +476,7 @@ impl Plan {
         ruleset.ignore_hadolint_pragmas = chain.hadolint.as_ref().is_some_and(|hadolint| hadolint.disables_pragmas);
         let suppressions = chain.iter().find_map(|layer| layer.file.suppressions);
         ruleset.ignore_suppressions = suppressions == Some(Suppressions::Ignore);
+        ruleset.ignores = ignores.clone();
         if !self.choice.has_versions {
             ruleset.versions = chain.iter().find_map(|layer| versions(&layer.file));
         }
@@ -501,31 +537,54 @@ impl Places {
     }
 }
 
+/// Everything that holds for a path.
+struct Way {
+    chain: Chain,
+    matched: Matched,
+    ignores: Vec<Arc<Ignore>>,
+}
+
+impl Way {
+    fn is_same(&self, other: &Way) -> bool {
+        let ignores = self.ignores.iter().zip(&other.ignores);
+        is_same(&self.chain, &other.chain)
+            && self.matched == other.matched
+            && self.ignores.len() == other.ignores.len()
+            && ignores.into_iter().all(|(one, other)| Arc::ptr_eq(one, other))
+    }
+}
+
 /// What a [`Selection`] asks.
 struct Chooser {
     plan: Plan,
     selected: Vec<usize>,
     rules: Vec<SharedRule>,
     place: Places,
-    /// Made once for each chain and set of overrides: there are few of them however many files there are.
-    made: Mutex<Vec<(Chain, Matched, Arc<Ruleset>)>>,
+    /// Made once for each chain, set of overrides and of ignores: there are few of them however many files there are.
+    made: Mutex<Vec<(Way, Arc<Ruleset>)>>,
 }
 
 impl Chooser {
     fn ruleset(&self, name: &str) -> Arc<Ruleset> {
-        let path = super::path_of(&self.place.root, &self.place.current, name);
-        let chain = self.place.chain(&path);
-        let matched: Matched = chain
-            .iter()
-            .enumerate()
-            .flat_map(|(position, layer)| layer.overriding(&path).map(move |at| (position, at)))
-            .collect();
+        let way = self.way(&super::path_of(&self.place.root, &self.place.current, name));
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, _, known)) = made.iter().find(|(other, with, _)| is_same(other, &chain) && *with == matched) {
+        if let Some((_, known)) = made.iter().find(|(other, _)| other.is_same(&way)) {
             return Arc::clone(known);
         }
-        let ruleset = Arc::new(self.plan.ruleset(&chain, &matched, &self.rules, &self.selected));
-        made.push((chain, matched, Arc::clone(&ruleset)));
+        let ruleset = Arc::new(self.plan.ruleset(&way, &self.rules, &self.selected));
+        made.push((way, Arc::clone(&ruleset)));
         ruleset
+    }
+
+    fn way(&self, path: &Path) -> Way {
+        let chain = self.place.chain(path);
+        let matched = chain
+            .iter()
+            .enumerate()
+            .flat_map(|(position, layer)| layer.overriding(path).map(move |at| (position, at)))
+            .collect();
+        let peers = chain.peers.iter().map(|peer| peer.understood(&self.place.root));
+        let ignores = peers.flat_map(|peer| peer.ignored_at(path)).collect();
+        Way { chain, matched, ignores }
     }
 }

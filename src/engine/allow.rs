@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::suppress::{Dialect, Named, Scope, Suppression, Suppressions};
-use super::{Ruleset, Said, Selection};
+use super::{Ignore, Ruleset, Said, Selection};
 use crate::document::{LineColumn, Span};
 use crate::finding::{Finding, Hit, Place, Status};
 use crate::model::{Document, Run, World};
@@ -21,6 +21,8 @@ struct Permission<'a> {
     /// File and bytes in which it holds; nothing where it has ended or nothing stands below it.
     reach: Option<(String, Span)>,
     expired: bool,
+    /// It stands in another tool's configuration file, which is for more than what was checked.
+    configured: bool,
 }
 
 /// Everything that comments and annotations allow in a run.
@@ -30,6 +32,10 @@ pub(super) struct Allowing<'a> {
     permissions: Vec<Permission<'a>>,
     /// By file and rule: where something is allowed, in rising order and not overlapping, and by which permission.
     allowed: HashMap<String, BTreeMap<usize, Vec<(Span, usize)>>>,
+    /// By the address of a ruleset: what configuration files of other tools allow wherever it holds, by rule.
+    everywhere: HashMap<usize, BTreeMap<usize, usize>>,
+    /// By file: the address of its ruleset, where that allows something everywhere.
+    rulesets: HashMap<String, usize>,
     /// What is wrong with the suppressions in themselves.
     faults: Vec<Said>,
     foreign: usize,
@@ -42,8 +48,17 @@ impl<'a> Allowing<'a> {
         run: &'a Run,
         documents: Vec<(&'a Document, &'a Arc<Ruleset>, Suppressions)>,
     ) -> Self {
-        let (permissions, allowed, faults) = (Vec::new(), HashMap::new(), Vec::new());
-        let mut allowing = Self { selection, run, permissions, allowed, faults, foreign: 0 };
+        let mut allowing = Self {
+            selection,
+            run,
+            permissions: Vec::new(),
+            allowed: HashMap::new(),
+            everywhere: HashMap::new(),
+            rulesets: HashMap::new(),
+            faults: Vec::new(),
+            foreign: 0,
+        };
+        let mut met = HashSet::new();
         let mut names = Names::of(selection);
         for (document, ruleset, suppressions) in documents {
             if ruleset.ignore_suppressions {
@@ -51,6 +66,9 @@ impl<'a> Allowing<'a> {
             }
             for (fault, place, what) in suppressions.faults {
                 allowing.complain(ruleset, fault, place, sentence(&what));
+            }
+            if !ruleset.ignores.is_empty() {
+                allowing.admit_ignores(document, ruleset, &mut met, &mut names);
             }
             let counts = |one: &Suppression| !(ruleset.ignore_hadolint_pragmas && one.is_hadolints());
             for suppression in suppressions.all.into_iter().filter(counts) {
@@ -76,21 +94,79 @@ impl<'a> Allowing<'a> {
         if named.is_empty() {
             return self.admit_unknown(ruleset, &suppression);
         }
-        let expired = suppression.is_expired(self.run.today);
-        if expired && let Some(until) = &suppression.until {
-            let message = format!("What this allows is allowed until {} only, which is over.", words(until));
-            self.complain(ruleset, SuppressionFault::Expired, until.clone(), message);
+        if let Some(until) = suppression.until.clone().filter(|_| suppression.is_expired(self.run.today)) {
+            self.complain_of_end(ruleset, until);
         }
         let span = match suppression.scope {
             Scope::File => Some(Span { start: 0, end: u32::MAX }),
             Scope::Bytes(span) => Some(document.source.in_file(span).1),
             Scope::Nowhere => None,
         };
-        let file = document.source.in_file(Span::default()).0;
-        let reach = span.filter(|_| !expired).map(|span| (file.name().to_owned(), span));
+        self.permit(ruleset, suppression, named, span.map(|span| (file_of(document), span)), false);
+    }
+
+    /// What other tools' configuration files allow: once for each ruleset, or the objects of this document.
+    fn admit_ignores(
+        &mut self,
+        document: &Document,
+        ruleset: &'a Arc<Ruleset>,
+        met: &mut HashSet<*const Ignore>,
+        names: &mut Names,
+    ) {
+        let address = Arc::as_ptr(ruleset).addr();
+        let is_new = !self.everywhere.contains_key(&address);
+        for ignore in &ruleset.ignores {
+            let suppression = Suppression::of_ignore(ignore, Scope::Nowhere);
+            let named = names.named_by(&suppression);
+            if met.insert(Arc::as_ptr(ignore)) {
+                self.foreign += usize::from(named.is_empty());
+                if let Some(until) = suppression.until.clone().filter(|_| suppression.is_expired(self.run.today)) {
+                    self.complain_of_end(ruleset, until);
+                }
+            }
+            match &ignore.objects {
+                Some(objects) => {
+                    for span in objects.spans(document) {
+                        let suppression = Suppression::of_ignore(ignore, Scope::Bytes(span));
+                        let reach = (file_of(document), document.source.in_file(span).1);
+                        self.permit(ruleset, suppression, named.clone(), Some(reach), true);
+                    }
+                }
+                None if is_new => {
+                    let permission = self.permit(ruleset, suppression, named, None, true);
+                    let allowed = self.everywhere.entry(address).or_default();
+                    let Permission { rules, expired, .. } = &self.permissions[permission];
+                    for &rule in rules.iter().filter(|_| !expired) {
+                        allowed.entry(rule).or_insert(permission);
+                    }
+                }
+                None => {}
+            }
+        }
+        self.everywhere.entry(address).or_default();
+        self.rulesets.insert(file_of(document), address);
+    }
+
+    /// Keeps what is allowed; returns its number.
+    fn permit(
+        &mut self,
+        ruleset: &'a Arc<Ruleset>,
+        suppression: Suppression,
+        named: Vec<Option<usize>>,
+        reach: Option<(String, Span)>,
+        configured: bool,
+    ) -> usize {
+        let expired = suppression.is_expired(self.run.today);
         let rules: Vec<usize> = named.iter().filter_map(|rule| *rule).collect();
         let names_others = rules.len() < named.len();
-        self.permissions.push(Permission { suppression, ruleset, rules, names_others, reach, expired });
+        let reach = reach.filter(|_| !expired);
+        self.permissions.push(Permission { suppression, ruleset, rules, names_others, reach, expired, configured });
+        self.permissions.len() - 1
+    }
+
+    fn complain_of_end(&mut self, ruleset: &Ruleset, until: Place) {
+        let message = format!("What this allows is allowed until {} only, which is over.", words(&until));
+        self.complain(ruleset, SuppressionFault::Expired, until, message);
     }
 
     /// Names of policies come with their dialect in front; those that are not loaded in this run are not unknown.
@@ -149,14 +225,18 @@ impl<'a> Allowing<'a> {
 
     /// The permission that allows a finding, if one does.
     fn permission_for(&self, finding: &Finding) -> Option<&Permission<'a>> {
-        if self.allowed.is_empty() {
+        if self.allowed.is_empty() && self.rulesets.is_empty() {
             return None;
         }
         let (file, span) = finding.hit.place.source.in_file(finding.hit.place.span);
-        let spans = self.allowed.get(file.name())?.get(&finding.rule)?;
-        let before = spans.partition_point(|(allowed, _)| allowed.start <= span.start);
-        let (allowed, index) = spans[before.checked_sub(1)?];
-        (span.start < allowed.end).then(|| &self.permissions[index])
+        let here = || {
+            let spans = self.allowed.get(file.name())?.get(&finding.rule)?;
+            let before = spans.partition_point(|(allowed, _)| allowed.start <= span.start);
+            let (allowed, index) = spans[before.checked_sub(1)?];
+            (span.start < allowed.end).then_some(index)
+        };
+        let everywhere = || self.everywhere.get(self.rulesets.get(file.name())?)?.get(&finding.rule).copied();
+        here().or_else(everywhere).map(|index| &self.permissions[index])
     }
 
     /// Says which permissions allow nothing, where all that they name ran.
@@ -183,6 +263,7 @@ impl<'a> Allowing<'a> {
         };
         let unused = self.permissions.iter().filter(|permission| {
             !permission.expired
+                && !permission.configured
                 && permission.ruleset.setting(rule).is_some()
                 && self.all_ran(permission, rule)
                 && !is_used(permission)
@@ -227,6 +308,11 @@ fn rule_for(selection: &Selection, fault: SuppressionFault) -> Option<usize> {
 
 fn is_same_place(one: &Place, other: &Place) -> bool {
     Arc::ptr_eq(&one.source, &other.source) && one.span == other.span
+}
+
+/// The name of the file that a document stands in.
+fn file_of(document: &Document) -> String {
+    document.source.in_file(Span::default()).0.name().to_owned()
 }
 
 /// The words at a place.

@@ -4,6 +4,7 @@ mod allow;
 mod catalogue;
 mod excerpt;
 mod fingerprint;
+mod ignore;
 mod offer;
 mod redact;
 mod report;
@@ -20,8 +21,10 @@ use crate::model::{Run, Workspace};
 
 pub use catalogue::{Catalogue, closest};
 pub use excerpt::Excerpt;
+pub use ignore::{Ignore, Objects};
 pub use report::{Report, Summary, Verdict};
 pub use select::{Ruleset, Selection, Setting};
+pub(crate) use suppress::{Dialect, Named, day};
 
 /// Chosen rules; built once, immutable, shared by every face.
 #[derive(Debug)]

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
-use super::{Catalogue, SharedRule};
+use super::{Catalogue, Ignore, SharedRule};
 use crate::finding::{Enforcement, Severity};
 use crate::model::dockerfile::Keyword;
 use crate::model::{Run, Versions};
@@ -36,6 +36,8 @@ pub struct Ruleset {
     pub ignore_suppressions: bool,
     /// Whether hadolint's comments may not, as its own configuration can say.
     pub ignore_hadolint_pragmas: bool,
+    /// What other tools' configuration files allow here.
+    pub ignores: Vec<Arc<Ignore>>,
     /// What the input is judged for here, where that differs from the run's.
     pub versions: Option<Versions>,
     pub(super) index: Index,

@@ -13,6 +13,7 @@ mod revision;
 mod units;
 
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::finding::Problem;
@@ -91,7 +92,9 @@ pub struct Input {
 pub fn text_of(file: &Path) -> std::io::Result<Option<String>> {
     match std::fs::read_to_string(file) {
         Ok(text) => Ok(Some(text)),
-        Err(error) if matches!(error.kind(), std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory) => {
+        Err(error)
+            if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::IsADirectory) =>
+        {
             Ok(None)
         }
         Err(error) => Err(error),

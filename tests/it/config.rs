@@ -13,7 +13,7 @@ use crate::fixtures::RULES;
 use crate::printed;
 
 /// Folders in memory below `/repo`, which is a repository.
-struct Memory(BTreeMap<PathBuf, String>);
+pub struct Memory(BTreeMap<PathBuf, String>);
 
 impl Folders for Memory {
     fn text(&self, file: &Path) -> io::Result<Option<String>> {
@@ -29,12 +29,12 @@ impl Folders for Memory {
     }
 }
 
-fn memory(files: &[(&str, &str)]) -> Memory {
+pub fn memory(files: &[(&str, &str)]) -> Memory {
     Memory(files.iter().map(|(name, text)| (PathBuf::from(name), (*text).to_owned())).collect())
 }
 
 /// The selection for documents at `paths` below `/repo`, or the mistakes.
-fn select(files: &[(&str, &str)], paths: &[&str], choice: &Choice) -> Result<Selection, Vec<String>> {
+pub fn select(files: &[(&str, &str)], paths: &[&str], choice: &Choice) -> Result<Selection, Vec<String>> {
     let memory = memory(files);
     let configurations = Configurations::nearest(&memory, PathBuf::from("/repo"));
     for path in paths {

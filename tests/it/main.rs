@@ -16,6 +16,7 @@ mod house;
 mod json;
 mod output;
 mod pages;
+mod peers;
 mod places;
 mod pod_security;
 mod policies;

@@ -1,7 +1,7 @@
 //! Days, counted from 1970-01-01.
 
 /// The day of `YYYY-MM-DD`, if there is such a day.
-pub(super) fn day(text: &str) -> Option<i64> {
+pub(crate) fn day(text: &str) -> Option<i64> {
     let [year, month, day]: [&str; 3] = text.split('-').collect::<Vec<_>>().try_into().ok()?;
     let number = |part: &str, digits: usize| {
         let whole = part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());

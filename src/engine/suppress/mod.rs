@@ -17,10 +17,11 @@ use crate::model::kubernetes::{self, KubeObject};
 use crate::model::{Content, Document, Shape};
 use crate::rule::SuppressionFault;
 
-use super::Catalogue;
+use super::{Catalogue, Ignore};
 use annotations::Half;
-pub(super) use remark::{Dialect, Named};
-use remark::{Reach, Remark, Saying, is_like};
+pub(crate) use date::day;
+pub(crate) use remark::{Dialect, Named};
+use remark::{Reach, Remark, Saying, Until, is_like};
 use scope::{DockerScopes, ShellComment, TreeScopes};
 
 /// Where a suppression holds.
@@ -54,6 +55,15 @@ pub(super) struct Suppressions {
 }
 
 impl Suppression {
+    /// What another tool's configuration file allows, as if it were said in the input.
+    pub(super) fn of_ignore(ignore: &Ignore, scope: Scope) -> Self {
+        let until = ignore.until.as_ref().map(|(last_day, _)| Until { last_day: *last_day, at: 0..0 });
+        let (dialect, named, reason) = (ignore.dialect, ignore.named.clone(), ignore.reason.clone());
+        let remark = Remark { dialect, named, at: 0..0, reach: Reach::File, reason, until };
+        let until = ignore.until.as_ref().map(|(_, place)| place.clone());
+        Self { remark, place: ignore.place.clone(), until, scope }
+    }
+
     /// What it names, in words that are the same for all that name the same.
     pub(super) fn key(&self) -> (Dialect, &Named) {
         (self.remark.dialect, &self.remark.named)

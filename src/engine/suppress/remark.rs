@@ -20,7 +20,7 @@ pub(crate) enum Dialect {
 
 impl Dialect {
     /// A name of this tool as our rules' aliases spell it.
-    pub(super) fn alias(self, id: &str) -> String {
+    pub(crate) fn alias(self, id: &str) -> String {
         match self.prefix() {
             Some(prefix) => format!("{prefix}{id}"),
             None => id.to_owned(),
@@ -49,11 +49,12 @@ impl Dialect {
     }
 
     /// Whether an alias is a name that this tool gives.
-    pub(super) fn owns(self, alias: &str) -> bool {
+    pub(crate) fn owns(self, alias: &str) -> bool {
         match (self.prefix(), self) {
             (Some(prefix), _) => alias.starts_with(prefix),
             (None, Dialect::Trivy) => is_trivy_id(alias),
             (None, Dialect::Buildkit) => is_buildkit_name(alias),
+            (None, Dialect::Checkov) => alias.starts_with("CKV_") || alias.starts_with("CKV2_"),
             (None, _) => false,
         }
     }

@@ -15,7 +15,7 @@ rule! {
         severity: High,
         since: "2026.11",
         aliases: ["kube-linter:scc-deny-privileged-container"],
-        profiles: [Default, Security, KubeLinter],
+        profiles: [Default, Security],
         remedy: "Set allowPrivilegedContainer to false and list allowedCapabilities.",
         cwe: [250],
         body: Body::Objects(&["SecurityContextConstraints.security.openshift.io", "SecurityContextConstraints"], check),

@@ -15,7 +15,7 @@ rule! {
         severity: Medium,
         since: "2026.11",
         aliases: ["kube-linter:unsafe-proc-mount", "polaris:procMount", "KSV-0027", "kyverno:disallow-proc-mount", "gatekeeper:K8sPSPProcMount"],
-        profiles: [Default, Security, KubeLinter],
+        profiles: [Default, Security],
         remedy: "Remove procMount.",
         cwe: [668],
         body: Body::Containers(check),
