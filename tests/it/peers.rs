@@ -186,7 +186,7 @@ fn the_profile_is_what_kube_linter_checks_by_default() {
             rule.meta.aliases.iter().filter_map(|alias| alias.strip_prefix("kube-linter:")).collect();
         let in_profile = rule.meta.profiles.contains(&Profile::KubeLinter);
         let known = |check: &&str| defaults.contains(check) || *check == "no-extensions-v1beta";
-        assert_eq!(in_profile, checks.iter().any(|check| known(&check)), "{}", rule.meta.id);
+        assert_eq!(in_profile, checks.iter().any(known), "{}", rule.meta.id);
         held.extend(checks.into_iter().filter(|_| in_profile));
     }
     assert!(held.is_superset(&defaults), "{:?}", defaults.difference(&held));
