@@ -190,6 +190,14 @@ impl<'d> Instruction<'d> {
         self.words().pop()
     }
 
+    /// What a USER names, if that is root: by name or number, with any group, also through variables.
+    pub fn root_account(self) -> Option<Word<'d>> {
+        let name = self.words().into_iter().next().filter(|_| self.is(Keyword::User))?;
+        let expanded = name.expanded();
+        let account = expanded.text.split(':').next().unwrap_or_default();
+        (expanded.complete && matches!(account.trim(), "root" | "0")).then_some(name)
+    }
+
     /// The keys and values of ENV, LABEL and ARG.
     pub fn pairs(self) -> impl Iterator<Item = Pair<'d>> + Clone {
         let pairs = match &self.record().arguments {

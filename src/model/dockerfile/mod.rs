@@ -4,6 +4,7 @@
 //! their words (`parse`), stages and what is in force in them (`stages`). What callers hold are handles that copy
 //! freely: [`Dockerfile`], [`Stage`], [`Instruction`], [`Word`], [`Pair`], [`Flag`], [`Heredoc`].
 
+mod archives;
 mod exec_form;
 mod flow;
 mod heredoc;
@@ -28,6 +29,7 @@ use std::sync::Arc;
 
 use crate::document::{Comment, Source, SyntaxError};
 
+pub use archives::is_archive;
 pub use flow::is_credential_file;
 pub use instruction::Instruction;
 pub use keyword::Keyword;

@@ -1,10 +1,11 @@
 //! Variables: which ARG or ENV gives a name its value at some instruction.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::parse::{Arguments, Records};
 use super::variables::Value;
-use super::{Instruction, Keyword, PLATFORM_ARGUMENTS, PREDEFINED_ARGUMENTS, Pair};
+use super::{Instruction, Keyword, Operator, PLATFORM_ARGUMENTS, PREDEFINED_ARGUMENTS, Pair, Stage, Word};
 
 /// So many references from value to value are followed for one value: `ENV A=$B$B B=$C$C …` doubles with each step.
 const MOST_REFERENCES: usize = 256;
@@ -63,7 +64,23 @@ pub enum Binding<'d> {
     Predefined,
 }
 
+impl Stage<'_> {
+    /// The default of an ARG that is declared in it; `None` if none is, or it has none.
+    pub(super) fn default_of(self, name: &str) -> Option<Value> {
+        let (index, number) = self.file.bindings.last_before(self.index(), name, Keyword::Arg, u32::MAX)?;
+        let pair = self.file.instruction(index).pairs().nth(number as usize)?;
+        let expansion = pair.value()?.expanded();
+        expansion.complete.then_some(Value::Known(expansion.text))
+    }
+}
+
 impl<'d> Instruction<'d> {
+    /// Whether `name` has a value before this instruction though no instruction gives it one: practically every base
+    /// image brings it.
+    pub fn is_brought_by_base(self, name: &str) -> bool {
+        self.binding(name).is_none() && matches!(name, "PATH" | "HOME" | "HOSTNAME")
+    }
+
     /// Who gives `name` its value before this instruction: in a stage an ENV, else an ARG, of the stage or of those
     /// that it is built on; above and in FROM an ARG above the first FROM.
     pub fn binding(self, name: &str) -> Option<Binding<'d>> {
@@ -74,7 +91,25 @@ impl<'d> Instruction<'d> {
         // An ENV hides an ARG wherever the two stand.
         let declared = self.declared(name, Keyword::Env).map(Binding::Env);
         let declared = declared.or_else(|| self.declared(name, Keyword::Arg).map(Binding::Arg));
+        // A piece of a Dockerfile without FROM is one stage with all its ARGs.
+        let is_piece = || self.stage().is_some_and(|stage| stage.from().is_none());
+        let declared = declared.or_else(|| self.global(name).filter(|_| is_piece()).map(Binding::Arg));
         declared.or(PREDEFINED_ARGUMENTS.contains(&name).then_some(Binding::Predefined))
+    }
+
+    /// The variables that one pair of an ENV uses while another sets them, each as its name and what is done with its
+    /// value: the values are those from before the instruction.
+    pub fn set_beside_their_use(self) -> Vec<(Word<'d>, Operator)> {
+        let mut setters: HashMap<Cow<str>, usize> = HashMap::new();
+        self.pairs().for_each(|pair| *setters.entry(pair.key().text()).or_default() += 1);
+        let uses = self.pairs().filter_map(|pair| Some((pair, pair.value()?)));
+        let uses = uses.flat_map(|(pair, value)| value.variables().into_iter().map(move |used| (pair, value, used)));
+        let beside = uses.filter_map(|(pair, value, used)| {
+            let name = value.slice(used.name);
+            let own = usize::from(pair.key().text() == name.raw());
+            (setters.get(name.raw()).is_some_and(|setters| *setters > own)).then_some((name, used.operator))
+        });
+        beside.collect()
     }
 
     /// The ARG above the first FROM, and above this instruction, that declares `name`.

@@ -3,10 +3,13 @@
 use std::sync::Arc;
 
 use super::stages::{StageRecord, stage_named};
-use super::{Dockerfile, Instruction, Keyword, Word};
+use super::{Dockerfile, Instruction, Keyword, Value, Word};
 use crate::document::Pointer;
 use crate::finding::Place;
 use crate::model::image::ImageReference;
+
+/// So many earlier stages are searched for an ARG that a FROM uses wrongly.
+const MOST_STAGES: usize = 64;
 
 /// A handle on one build stage; copied freely.
 #[derive(Debug, Clone, Copy)]
@@ -95,10 +98,20 @@ impl<'d> Stage<'d> {
             return Base::Stage(parent);
         }
         let Some(word) = self.image() else { return Base::Unknown };
-        let expansion = word.expanded();
+        let expansion = word.expanded_with(&mut |name| self.value_meant(word.instruction(), name));
         match expansion.text.as_str() {
             "scratch" => Base::Scratch,
             _ => Base::Image { word, text: expansion.text, complete: expansion.complete },
+        }
+    }
+
+    /// The value of a variable in FROM. Docker does not see an ARG inside an earlier stage, which is a fault of its own,
+    /// but its default is what the author meant.
+    fn value_meant(self, from: Instruction<'d>, name: &str) -> Value {
+        let earlier = || (0..self.index).rev().take(MOST_STAGES).map(|index| self.file.stage(index));
+        match from.value_of(name) {
+            Value::Unset => earlier().find_map(|stage| stage.default_of(name)).unwrap_or(Value::Unset),
+            value => value,
         }
     }
 

@@ -1,10 +1,10 @@
 //! What package managers leave in a layer, and what one layer does for the next.
 
-use super::{Call, Manager, calls, has_cache_mount, removes};
+use super::{Call, Manager, calls, has_cache_mount, leaves_files, removes};
 use crate::model::dockerfile::{Dockerfile, Instruction, Keyword};
 
-/// The last command line of these managers in a RUN that does one of `verbs`, if nothing behind it cleans up: neither
-/// the manager's own `clean`, nor a removal below one of `folders`, nor a cache mount.
+/// The last command line of these managers in a RUN that does one of `verbs` or installs modules, if nothing behind it cleans up: neither
+/// the manager's own `clean all`, nor a removal below one of `folders`, nor a cache mount.
 pub fn kept_cache<'d>(
     run: Instruction<'d>,
     managers: &[Manager],
@@ -18,13 +18,28 @@ pub fn kept_cache<'d>(
     for command in run.commands() {
         let call = command.invocation().and_then(Call::of).filter(|call| managers.contains(&call.manager));
         match call {
-            Some(call) if call.does(verbs) => kept = Some(call),
-            Some(call) if call.does(&["clean", "cc"]) => kept = None,
+            Some(call) if call.does(verbs) || call.installs_modules() => kept = Some(call),
+            Some(call) if cleans(&call) => kept = None,
             _ if removes(command, folders) => kept = None,
             _ => {}
         }
     }
     kept
+}
+
+/// Whether it removes all that its manager keeps: zypper's `clean` does by itself, those of Red Hat must be told `all`.
+fn cleans(call: &Call) -> bool {
+    let everything = || call.operands.iter().any(|what| *what == "all");
+    call.does(&["clean", "cc"]) && (call.manager == Manager::Zypper || everything())
+}
+
+/// The update of apt's package lists in a RUN that ends up in an image and does not remove them.
+pub fn kept_apt_lists(run: Instruction<'_>) -> Option<Call<'_>> {
+    let commands = run.commands();
+    if !leaves_files(run) || commands.iter().any(|command| removes(*command, &["/var/lib/apt/lists"])) {
+        return None;
+    }
+    calls(run).into_iter().find(|call| call.manager.is_apt() && call.does(&["update"]))
 }
 
 /// Updates of a package index in a RUN that installs nothing from it afterwards.

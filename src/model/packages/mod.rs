@@ -8,7 +8,7 @@ use super::dockerfile::{Instruction, Stage};
 use super::shell::{Command, Invocation, ShellWord};
 
 pub use families::{family_of, is_system};
-pub use layers::{LonelyUpdates, kept_cache, lonely_updates, runs_local_script};
+pub use layers::{LonelyUpdates, kept_apt_lists, kept_cache, lonely_updates, runs_local_script};
 pub use pins::{names, unpinned};
 
 /// A package manager, or a program that installs packages.
@@ -224,6 +224,8 @@ const ROWS: [Row; 14] = [
             "--trust-policy",
             "-p",
             "--http-proxy",
+            // An option of a gem's own build, which belongs behind `--` but is often written before it.
+            "--use-system-libraries",
         ],
         installs: &["install", "i"],
         caches: &[],
@@ -291,6 +293,10 @@ impl<'s> Call<'s> {
         let mut words = words.into_iter();
         while let Some(word) = words.next() {
             let text = word.text();
+            if word == "--" && manager == Manager::Gem {
+                // What follows is for the gem's own build.
+                break;
+            }
             if word.is_option() {
                 call.options.push(word);
                 if manager.row().valued.contains(&&*text) {
@@ -310,9 +316,15 @@ impl<'s> Call<'s> {
         self.verb.is_some_and(|verb| verbs.contains(&&*verb.text()))
     }
 
-    /// Whether it installs packages.
+    /// Whether it installs packages, or with `module install` module streams.
     pub fn installs(&self) -> bool {
-        self.does(self.manager.row().installs)
+        self.does(self.manager.row().installs) || self.installs_modules()
+    }
+
+    /// Whether it is `dnf module install` or the same of another manager of Red Hat.
+    pub fn installs_modules(&self) -> bool {
+        let has_modules = matches!(self.manager, Manager::Yum | Manager::Dnf | Manager::Microdnf);
+        has_modules && self.does(&["module"]) && self.operands.first().is_some_and(|verb| *verb == "install")
     }
 
     /// Whether one of its options is one of these; single letters are also found in clusters like `-qy`, and a value
@@ -331,7 +343,8 @@ impl<'s> Call<'s> {
         match self.manager {
             Manager::AptGet | Manager::Apt | Manager::Aptitude => {
                 let quiet = self.options.iter().any(|word| matches!(&*word.text(), "-q=2" | "--quiet=2"));
-                self.has(&["-y", "--yes", "--assume-yes"]) || quiet || self.count('q') > 1
+                let long = self.options.iter().filter(|word| **word == "--quiet").count();
+                self.has(&["-y", "--yes", "--assume-yes"]) || quiet || self.count('q') + long > 1
             }
             Manager::Zypper => self.has(&["-y", "--no-confirm", "-n", "--non-interactive"]),
             _ => self.has(&["-y", "--assumeyes"]),
@@ -407,4 +420,9 @@ fn expanded_braces(text: &str) -> Vec<String> {
 /// Whether what stays on disk in this stage ends up in an image: it is the last one, or another is built on it.
 pub fn keeps_files(stage: Stage) -> bool {
     stage.is_last() || stage.is_base()
+}
+
+/// Whether what a RUN leaves on disk ends up in an image: one behind ONBUILD works for images that others build.
+pub fn leaves_files(run: Instruction) -> bool {
+    run.is_trigger() || run.stage().is_some_and(keeps_files)
 }

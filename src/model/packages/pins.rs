@@ -13,7 +13,10 @@ pub fn unpinned<'s>(call: &Call<'s>, run: Instruction) -> Vec<ShellWord<'s>> {
     if call.does(&["run"]) {
         packages.truncate(1);
     }
-    packages.retain(|package| !is_pinned(call.manager, *package, run));
+    if call.installs_modules() {
+        packages.remove(0);
+    }
+    packages.retain(|package| !is_pinned(call, *package, run));
     packages
 }
 
@@ -36,16 +39,16 @@ fn exempt(call: &Call) -> bool {
     }
 }
 
-fn is_pinned(manager: Manager, package: ShellWord, run: Instruction) -> bool {
+fn is_pinned(call: &Call, package: ShellWord, run: Instruction) -> bool {
     let text = package.text();
     // A version in a variable that nobody sets is none.
     let undeclared = |(name, _)| run.binding(name).is_none() && list_in(name, package, run).is_none();
-    if rpm_like(manager) && package.variables().any(undeclared) {
+    if rpm_like(call.manager) && package.variables().any(undeclared) {
         return false;
     }
     match whole_variable(package).and_then(|name| list_in(name, package, run)) {
-        Some(list) => list.split_whitespace().all(|package| names_version(manager, package)),
-        None => names_version(manager, &text),
+        Some(list) => list.split_whitespace().all(|package| names_version(call, package)),
+        None => names_version(call, &text),
     }
 }
 
@@ -73,8 +76,9 @@ fn list_in(name: &str, word: ShellWord, run: Instruction) -> Option<String> {
 }
 
 /// Whether the text that names a package names a version too, or is no package of an index.
-fn names_version(manager: Manager, text: &str) -> bool {
-    match manager {
+fn names_version(call: &Call, text: &str) -> bool {
+    match call.manager {
+        _ if call.installs_modules() => text.contains(':'),
         Manager::AptGet | Manager::Apt | Manager::Aptitude => text.contains(['=', '/']) || text.ends_with(".deb"),
         Manager::Apk => text.contains(['=', '~', '<', '>']) || text.ends_with(".apk"),
         Manager::Yum | Manager::Dnf | Manager::Microdnf | Manager::Tdnf => rpm_names_version(text),
@@ -82,7 +86,7 @@ fn names_version(manager: Manager, text: &str) -> bool {
         Manager::Pip => pip_names_version(text),
         Manager::Npm | Manager::Yarn => npm_names_version(text),
         Manager::Gem => text.contains(':') || text.ends_with(".gem"),
-        Manager::Go => go_names_version(text),
+        Manager::Go => go_names_version(text, call.does(&["get"])),
     }
 }
 
@@ -110,9 +114,11 @@ fn npm_names_version(text: &str) -> bool {
     local || archive || text.get(1..).is_some_and(|rest| rest.contains('@'))
 }
 
-fn go_names_version(text: &str) -> bool {
-    let local =
-        text.starts_with(['.', '/']) || text.ends_with(".go") || !text.split('/').next().unwrap_or("").contains('.');
+/// `host/module@version`, or something of the program itself: a folder, a file, a package without a host. What `go get`
+/// adds is always a module.
+fn go_names_version(text: &str, gets: bool) -> bool {
+    let without_host = !text.split('/').next().unwrap_or("").contains('.');
+    let local = text.starts_with(['.', '/']) || text.ends_with(".go") || (without_host && !gets);
     match text.rsplit_once('@') {
         Some((_, version)) => !matches!(version, "latest" | "none" | "upgrade" | "patch"),
         None => local,

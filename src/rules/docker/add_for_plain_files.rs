@@ -25,35 +25,8 @@ rule! {
     }
 }
 
-const ARCHIVES: [&str; 17] = [
-    ".tar",
-    ".tar.gz",
-    ".tgz",
-    ".gz",
-    ".tar.bz2",
-    ".tbz2",
-    ".tbz",
-    ".bz2",
-    ".tar.xz",
-    ".txz",
-    ".xz",
-    ".tar.lzma",
-    ".tlz",
-    ".lzma",
-    ".tar.zst",
-    ".tzst",
-    ".tar.Z",
-];
-
 fn check(add: &Instruction, context: &mut Context) {
-    let plain = add.sources().into_iter().find(|source| !needs_add(&source.text()));
-    if let Some(source) = plain.filter(|_| !add.is_trigger()) {
+    if let Some(source) = add.plain_source().filter(|_| !add.is_trigger()) {
         context.hit(add.place(), format!("{} is neither an archive nor a URL.", source.text()));
     }
-}
-
-/// Whether COPY could not do it, or nobody can tell.
-fn needs_add(source: &str) -> bool {
-    let remote = source.contains("://") || source.starts_with("git@");
-    remote || source.starts_with("<<") || source.contains('$') || ARCHIVES.iter().any(|ending| source.ends_with(ending))
 }

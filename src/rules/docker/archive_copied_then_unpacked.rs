@@ -1,6 +1,6 @@
 //! Archives that ship twice.
 
-use crate::model::dockerfile::{Instruction, Keyword};
+use crate::model::dockerfile::{Instruction, Keyword, is_archive};
 use crate::model::shell::Command;
 use crate::rule::{Body, Context, rule};
 
@@ -22,22 +22,15 @@ rule! {
     }
 }
 
-const ARCHIVES: [&str; 13] = [
-    ".tar", ".tar.gz", ".tgz", ".gz", ".tar.bz2", ".tbz2", ".tbz", ".bz2", ".tar.xz", ".txz", ".xz", ".tar.zst",
-    ".tzst",
-];
-
 fn check(copy: &Instruction, context: &mut Context) {
     let Some(stage) = copy.stage().filter(|_| copy.flag("from").is_none() && copy.heredocs().len() == 0) else {
         return;
     };
     let later = stage.instructions().filter(|run| run.is(Keyword::Run) && run.index() > copy.index());
     let unpacked: Vec<String> = later.flat_map(|run| run.commands()).flat_map(unpacks).collect();
-    let target = copy.destination().map(|word| base_name(&word.text()).to_owned()).unwrap_or_default();
+    let target = copy.destination().map(|word| base_name(word.raw()).to_owned()).unwrap_or_default();
     for source in copy.sources() {
-        let text = source.text();
-        let name = base_name(&text);
-        let is_archive = |name: &str| ARCHIVES.iter().any(|ending| name.ends_with(ending));
+        let name = base_name(source.raw());
         let copied = if is_archive(&target) { &*target } else { name };
         if is_archive(copied) && unpacked.iter().any(|argument| base_name(argument) == copied) {
             context.hit(copy.place_of(source.span()), format!("{name} ships packed and unpacked."));
@@ -67,6 +60,7 @@ fn unpacks(command: Command) -> Vec<String> {
     if unpacking { arguments } else { Vec::new() }
 }
 
+/// The last part of a path as written, of Linux or Windows, without the quotes around it.
 fn base_name(path: &str) -> &str {
-    path.rsplit(['/', '\\']).next().unwrap_or("")
+    path.trim_matches(['"', '\'']).rsplit(['/', '\\']).next().unwrap_or("")
 }

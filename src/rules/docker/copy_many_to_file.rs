@@ -1,6 +1,6 @@
 //! Several sources copied to something that is no folder.
 
-use crate::model::dockerfile::{Instruction, Keyword};
+use crate::model::dockerfile::{Instruction, Keyword, Word};
 use crate::rule::{Body, Context, rule};
 
 rule! {
@@ -24,10 +24,18 @@ rule! {
 
 fn check(copy: &Instruction, context: &mut Context) {
     let Some(destination) = copy.destination() else { return };
-    if copy.sources().len() > 1 && !destination.text().ends_with('/') && !destination.is_dot_folder() {
+    let sources = copy.sources();
+    if sources.len() > 1 && !is_history(&sources) && !destination.text().ends_with('/') && !destination.is_dot_folder()
+    {
         context.hit(
             destination.place(),
-            format!("{} takes {} files but does not end with a slash.", destination.text(), copy.sources().len()),
+            format!("{} takes {} files but does not end with a slash.", destination.text(), sources.len()),
         );
     }
+}
+
+/// Whether it is no instruction but a line of an image's history: `COPY file:8b88… in /app`.
+fn is_history(sources: &[Word]) -> bool {
+    let stored = |source: &Word| ["file:", "multi:", "dir:"].iter().any(|kind| source.raw().starts_with(kind));
+    matches!(sources, [content, word] if stored(content) && word.raw() == "in")
 }

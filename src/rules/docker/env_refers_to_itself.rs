@@ -1,6 +1,6 @@
 //! ENV uses a variable that the same ENV sets.
 
-use crate::model::dockerfile::{Instruction, Keyword};
+use crate::model::dockerfile::{Instruction, Keyword, Operator};
 use crate::rule::{Body, Context, rule};
 
 rule! {
@@ -9,7 +9,8 @@ rule! {
     /// All variables of one ENV are replaced with the values from before the instruction. `ENV A=1 B=$A` leaves B
     /// empty, or gives it the value that A had before.
     ///
-    /// A variable that an earlier ENV or ARG set has a value, and then nothing is lost.
+    /// A variable that an earlier ENV or ARG set has a value, and then nothing is lost. `${A:-default}` provides for
+    /// the missing value. What the base image brings, as `PATH`, is `docker/env-uses-earlier-value`.
     ///
     /// References: <https://docs.docker.com/reference/dockerfile/#env>
     ENV_REFERS_TO_ITSELF = {
@@ -25,20 +26,10 @@ rule! {
 }
 
 fn check(env: &Instruction, context: &mut Context) {
-    let keys: Vec<_> = env.pairs().map(|pair| pair.key().text()).collect();
-    for pair in env.pairs() {
-        let Some(value) = pair.value() else { continue };
-        for variable in value.variables() {
-            let name = value.slice(variable.name.clone());
-            let other = pair.key().text() != name.raw() && keys.iter().any(|key| key == name.raw());
-            if other && env.binding(name.raw()).is_none() && !brought_by_base(name.raw()) {
-                context.hit(name.place(), format!("{} has no value yet: this very ENV sets it.", name.raw()));
-            }
+    for (name, operator) in env.set_beside_their_use() {
+        let provided = matches!(operator, Operator::Default { .. } | Operator::Alternative { .. });
+        if !provided && env.binding(name.raw()).is_none() && !env.is_brought_by_base(name.raw()) {
+            context.hit(name.place(), format!("{} has no value yet: this very ENV sets it.", name.raw()));
         }
     }
-}
-
-/// Variables that practically every base image sets.
-fn brought_by_base(name: &str) -> bool {
-    matches!(name, "PATH" | "HOME" | "HOSTNAME")
 }

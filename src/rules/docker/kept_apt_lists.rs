@@ -27,15 +27,10 @@ rule! {
 }
 
 fn check(run: &Instruction, context: &mut Context) {
-    if !run.stage().is_some_and(packages::keeps_files) || packages::has_cache_mount(*run, Manager::AptGet) {
+    if packages::has_cache_mount(*run, Manager::AptGet) {
         return;
     }
-    let commands = run.commands();
-    if commands.iter().any(|command| packages::removes(*command, &["/var/lib/apt/lists"])) {
-        return;
-    }
-    let update = packages::calls(*run).into_iter().find(|call| call.manager.is_apt() && call.does(&["update"]));
-    if let Some(update) = update {
+    if let Some(update) = packages::kept_apt_lists(*run) {
         context.hit(run.place_of(update.verb_or_program().span()), "The package lists stay in this layer.");
     }
 }

@@ -26,7 +26,7 @@ fn check(run: &Instruction, context: &mut Context) {
     let kept = packages::kept_cache(
         *run,
         &[Manager::Microdnf],
-        &["install", "reinstall", "upgrade"],
+        &["install", "reinstall", "upgrade", "up"],
         &["/var/cache/dnf", "/var/cache/libdnf5", "/var/cache/yum"],
     );
     if let Some(install) = kept {

@@ -23,7 +23,7 @@ rule! {
 }
 
 fn check(run: &Instruction, context: &mut Context) {
-    if !run.stage().is_some_and(packages::keeps_files) || packages::has_cache_mount(*run, Manager::Yarn) {
+    if !packages::leaves_files(*run) || packages::has_cache_mount(*run, Manager::Yarn) {
         return;
     }
     let calls: Vec<_> = packages::calls(*run).into_iter().filter(|call| call.manager == Manager::Yarn).collect();

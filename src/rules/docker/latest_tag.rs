@@ -28,9 +28,11 @@ rule! {
 
 fn check(stage: &Stage, context: &mut Context) {
     let Base::Image { word, text, complete } = stage.base() else { return };
-    let image = ImageReference::parse(&text);
-    if complete && image.digest().is_none() && image.tag().is_some_and(|tag| tag.text == "latest") {
-        context.hit(tag_in(word), format!("{text} moves: it is whatever was pushed last."));
+    // A tag that is written out needs no variable in front of it to be known.
+    let shown = if complete { &*text } else { word.raw() };
+    let image = ImageReference::parse(shown);
+    if image.digest().is_none() && image.tag().is_some_and(|tag| tag.text == "latest") {
+        context.hit(tag_in(word), format!("{shown} moves: it is whatever was pushed last."));
     }
 }
 

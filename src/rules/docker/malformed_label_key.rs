@@ -1,6 +1,6 @@
 //! Label key that breaks the conventions.
 
-use crate::model::dockerfile::{Instruction, Keyword};
+use crate::model::dockerfile::{Instruction, Keyword, Variable};
 use crate::rule::{Body, Context, rule};
 
 rule! {
@@ -28,6 +28,11 @@ rule! {
 fn check(label: &Instruction, context: &mut Context) {
     for pair in label.pairs() {
         let key = pair.key();
+        // A variable that the file declares may make a proper key.
+        let declared = |variable: &Variable| label.binding(key.slice(variable.name.clone()).raw()).is_some();
+        if key.variables().iter().any(declared) {
+            continue;
+        }
         if let Some(fault) = fault(&key.text()) {
             context.hit(key.place(), format!("The label key {} {fault}.", key.text()));
         }
@@ -35,9 +40,6 @@ fn check(label: &Instruction, context: &mut Context) {
 }
 
 fn fault(key: &str) -> Option<&'static str> {
-    if key.contains('$') {
-        return None;
-    }
     let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || ".-_/".contains(c);
     let ends = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
     if !key.starts_with(|c: char| c.is_ascii_lowercase()) || !key.ends_with(ends) || !key.chars().all(allowed) {

@@ -1,6 +1,6 @@
 //! Image without a label that was asked for.
 
-use crate::model::dockerfile::{Dockerfile, Instruction, Keyword, NamedLabels};
+use crate::model::dockerfile::{Instruction, Keyword, NamedLabels, Stage};
 use crate::rule::{Body, Context, rule};
 
 rule! {
@@ -8,8 +8,8 @@ rule! {
     ///
     /// Labels say who owns an image and where it came from. The rule is silent until `labels` names some.
     ///
-    /// Looked at is what ships: the last stage with what it inherits along `FROM alias`. Builders need none, as in
-    /// hadolint.
+    /// Looked at is what may ship: the last stage, and those that no other stage uses, with what they inherit along `FROM
+    /// alias`. Builders need none, as in hadolint.
     ///
     /// References: <https://github.com/hadolint/hadolint#linting-labels>
     MISSING_LABEL = {
@@ -20,12 +20,15 @@ rule! {
         profiles: [Default, Hadolint],
         remedy: "Add the label.",
         parameters: NamedLabels,
-        body: Body::Dockerfile(check),
+        body: Body::Stages(check),
     }
 }
 
-fn check(file: &Dockerfile, context: &mut Context) {
-    let Some(stage) = file.shipped() else { return };
+fn check(stage: &Stage, context: &mut Context) {
+    let is_used = stage.is_base() || stage.is_source();
+    if is_used && !stage.is_last() {
+        return;
+    }
     for name in &context.parameters::<NamedLabels>().labels {
         let has = |instruction: &Instruction| instruction.pairs().any(|pair| pair.key().text() == name.as_str());
         if !stage.chain().any(|stage| stage.all(Keyword::Label).any(|label| has(&label))) {

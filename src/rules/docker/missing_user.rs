@@ -1,6 +1,6 @@
 //! Image that names no user.
 
-use crate::model::dockerfile::{Base, Dockerfile};
+use crate::model::dockerfile::{Base, Dockerfile, Instruction};
 use crate::rule::{Body, Context, rule};
 
 rule! {
@@ -27,7 +27,8 @@ rule! {
 }
 
 fn check(file: &Dockerfile, context: &mut Context) {
-    let Some(stage) = file.shipped().filter(|stage| stage.user().is_none()) else { return };
+    let names_nobody = |user: Instruction| user.body().text().trim().is_empty();
+    let Some(stage) = file.shipped().filter(|stage| stage.user().is_none_or(names_nobody)) else { return };
     let known = match stage.chain().last().map(|first| first.base()) {
         Some(Base::Image { text, .. }) => runs_as_ordinary_user(&text),
         Some(Base::Scratch) => stage.entrypoint().is_none() && stage.cmd().is_none(),

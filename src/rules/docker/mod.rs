@@ -1,6 +1,7 @@
 //! Rules about Dockerfiles.
 
 mod add_for_plain_files;
+mod add_for_unpacking_or_download;
 mod ampersand_redirect_in_sh;
 mod and_or_as_if;
 mod apk_untrusted;
@@ -10,6 +11,7 @@ mod apt_unauthenticated;
 mod archive_copied_then_unpacked;
 mod array_in_sh;
 mod backticks;
+mod bash_variable_in_sh;
 mod blank_line_in_continuation;
 mod brace_expansion_in_sh;
 mod build_tools_shipped;
@@ -37,6 +39,7 @@ mod empty_label;
 mod end_of_life_base;
 mod entrypoint_without_signals;
 mod env_refers_to_itself;
+mod env_uses_earlier_value;
 mod expansion_in_single_quotes;
 mod expose_with_address;
 mod file_deleted_too_late;
@@ -44,6 +47,7 @@ mod find_into_xargs;
 mod foreign_package_manager;
 mod git_without_verification;
 mod glob_taken_for_option;
+mod half_mounted_apt_cache;
 mod hard_coded_architecture;
 mod ignored_cmd;
 mod inconsistent_keyword_casing;
@@ -101,6 +105,7 @@ mod remote_script;
 mod removal_of_root;
 mod replaced_shell;
 mod reserved_stage_name;
+mod root_builder;
 mod root_owned_copy;
 mod root_user;
 mod rpm_without_signatures;
@@ -163,6 +168,7 @@ use crate::rule::Rule;
 
 pub(super) const RULES: &[&Rule] = &[
     &add_for_plain_files::ADD_FOR_PLAIN_FILES,
+    &add_for_unpacking_or_download::ADD_FOR_UNPACKING_OR_DOWNLOAD,
     &ampersand_redirect_in_sh::AMPERSAND_REDIRECT_IN_SH,
     &and_or_as_if::AND_OR_AS_IF,
     &apk_untrusted::APK_UNTRUSTED,
@@ -170,6 +176,7 @@ pub(super) const RULES: &[&Rule] = &[
     &apt_force_yes::APT_FORCE_YES,
     &apt_unauthenticated::APT_UNAUTHENTICATED,
     &archive_copied_then_unpacked::ARCHIVE_COPIED_THEN_UNPACKED,
+    &bash_variable_in_sh::BASH_VARIABLE_IN_SH,
     &blank_line_in_continuation::BLANK_LINE_IN_CONTINUATION,
     &build_tools_shipped::BUILD_TOOLS_SHIPPED,
     &array_in_sh::ARRAY_IN_SH,
@@ -199,11 +206,13 @@ pub(super) const RULES: &[&Rule] = &[
     &end_of_life_base::END_OF_LIFE_BASE,
     &entrypoint_without_signals::ENTRYPOINT_WITHOUT_SIGNALS,
     &env_refers_to_itself::ENV_REFERS_TO_ITSELF,
+    &env_uses_earlier_value::ENV_USES_EARLIER_VALUE,
     &expansion_in_single_quotes::EXPANSION_IN_SINGLE_QUOTES,
     &expose_with_address::EXPOSE_WITH_ADDRESS,
     &file_deleted_too_late::FILE_DELETED_TOO_LATE,
     &foreign_package_manager::FOREIGN_PACKAGE_MANAGER,
     &git_without_verification::GIT_WITHOUT_VERIFICATION,
+    &half_mounted_apt_cache::HALF_MOUNTED_APT_CACHE,
     &hard_coded_architecture::HARD_CODED_ARCHITECTURE,
     &ignored_cmd::IGNORED_CMD,
     &find_into_xargs::FIND_INTO_XARGS,
@@ -263,6 +272,7 @@ pub(super) const RULES: &[&Rule] = &[
     &removal_of_root::REMOVAL_OF_ROOT,
     &replaced_shell::REPLACED_SHELL,
     &reserved_stage_name::RESERVED_STAGE_NAME,
+    &root_builder::ROOT_BUILDER,
     &root_owned_copy::ROOT_OWNED_COPY,
     &root_user::ROOT_USER,
     &rpm_without_signatures::RPM_WITHOUT_SIGNATURES,

@@ -25,9 +25,11 @@ fn check(run: &Instruction, context: &mut Context) {
             continue;
         }
         let words: Vec<_> = invocation.arguments().collect();
+        let sets = words.iter().any(|word| *word == "set");
         let off = |at: usize| words.get(at + 1).is_some_and(|next| next.text() == "false");
         let found = words.iter().enumerate().find(|(at, word)| match &*word.text() {
-            "strict-ssl" | "--strict-ssl" => off(*at),
+            "strict-ssl" => sets && off(*at),
+            "--strict-ssl" => off(*at),
             text => matches!(text, "strict-ssl=false" | "--strict-ssl=false" | "--no-strict-ssl"),
         });
         if let Some((_, word)) = found {

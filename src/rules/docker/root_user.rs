@@ -9,9 +9,9 @@ rule! {
     /// The last USER of the image that ships is root, so the container runs as root unless somebody asks for another
     /// user. A fault in the application is then root's.
     ///
-    /// Only the stage that ships counts, with what it inherits along `FROM alias`: building as root is fine. hadolint
-    /// looks at every stage, Trivy at the last USER of the file even if it stands in a builder, Checkov knows only
-    /// the word `root`.
+    /// Only the stage that ships counts, with what it inherits along `FROM alias`: building as root is fine, and is
+    /// `docker/root-builder` for those who want what hadolint says. Trivy looks at the last USER of the file even if it
+    /// stands in a builder, Checkov knows only the word `root`.
     ///
     /// References: <https://docs.docker.com/reference/dockerfile/#user>
     ROOT_USER = {
@@ -28,10 +28,7 @@ rule! {
 
 fn check(file: &Dockerfile, context: &mut Context) {
     let Some(user) = file.shipped().and_then(|stage| stage.user()) else { return };
-    let Some(name) = user.words().into_iter().next() else { return };
-    let expanded = name.expanded();
-    let account = expanded.text.split(':').next().unwrap_or_default();
-    if expanded.complete && matches!(account.trim(), "root" | "0") {
+    if let Some(name) = user.root_account() {
         context.hit(name.place(), "The image that ships runs as root.").about(user.describe());
     }
 }

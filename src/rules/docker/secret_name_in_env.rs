@@ -11,7 +11,7 @@ rule! {
     /// the build passes into the image's history, `ENV NPM_TOKEN=$NPM_TOKEN` into the image.
     ///
     /// BuildKit decides by words (`password`, `token`, `key`, …, unless `public`, `file` or `version` is among them);
-    /// so do we. hadolint looks for parts of words, which reports `MAX_TOKENS` and misses `DB_PASS`. Where the file
+    /// so do we, but for `GOOGLE_APPLICATION_CREDENTIALS`, which names a file. hadolint looks for parts of words, which reports `MAX_TOKENS` and misses `DB_PASS`. Where the file
     /// itself holds the secret, it is `docker/secret-in-env` or `docker/secret-in-arg`.
     ///
     /// References: <https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/>
@@ -39,13 +39,21 @@ fn check(instruction: &Instruction, context: &mut Context) {
     }
 }
 
-/// BuildKit's test (<https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/>) and our own names.
+/// Paths of files with a credential, by names that say nothing of a file.
+const NAMES_OF_FILES: [&str; 1] = ["GOOGLE_APPLICATION_CREDENTIALS"];
+
+/// BuildKit's test (<https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/>), the two halves of a
+/// credential as Jenkins binds them (<https://www.jenkins.io/doc/book/pipeline/jenkinsfile/>), and our own names.
 fn is_called_secret(name: &str) -> bool {
+    if NAMES_OF_FILES.contains(&name) {
+        return false;
+    }
     let name = name.to_lowercase();
     let words = || name.split('_');
     let denied =
         ["apikey", "auth", "credential", "credentials", "key", "password", "pword", "passwd", "secret", "token"];
     let allowed = ["public", "file", "version"];
     let by_word = words().any(|word| denied.contains(&word)) && !words().any(|word| allowed.contains(&word));
-    by_word || secret::is_secret_name(&name)
+    let of_jenkins = name.ends_with("_psw") || name.ends_with("_usr");
+    by_word || of_jenkins || secret::is_secret_name(&name)
 }

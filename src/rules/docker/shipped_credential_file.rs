@@ -32,7 +32,8 @@ fn check(stage: &Stage, context: &mut Context) {
     for instruction in stage.instructions().filter(|it| matches!(it.keyword(), Keyword::Env | Keyword::Arg)) {
         for pair in instruction.pairs().filter(|pair| FILES.contains(&&*pair.key().text())) {
             let Some(value) = pair.value().filter(|value| !value.text().is_empty()) else { continue };
-            let copied = copies.iter().find(|(_, to)| is_below(&value.expanded().text, to));
+            let path = absolute(&value.expanded().text, instruction);
+            let copied = copies.iter().find(|(copy, to)| is_below(&path, &absolute(to, *copy)));
             if let Some((copy, _)) = copied {
                 let message = format!("{} names a file that is copied into the image.", pair.key().text());
                 context.hit(pair.key(), message).related(*copy, "the copy");
@@ -55,7 +56,14 @@ fn destination(copy: Instruction) -> Option<(Instruction, String)> {
     Some((copy, if known { expanded.text } else { word.text().into_owned() }))
 }
 
+/// A path from the root on, without `.`: what is relative is below the WORKDIR in force at `instruction`.
+fn absolute(path: &str, instruction: Instruction) -> String {
+    let before = instruction.workdir().and_then(|workdir| workdir.words().into_iter().next());
+    let folder = before.filter(|_| !path.starts_with('/')).map(|word| word.expanded().text).unwrap_or_default();
+    let parts = folder.split('/').chain(path.split('/')).filter(|part| !matches!(*part, "" | "."));
+    parts.fold(String::new(), |path, part| path + "/" + part)
+}
+
 fn is_below(path: &str, folder: &str) -> bool {
-    let folder = folder.trim_end_matches('/');
-    path == folder || path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+    path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

@@ -30,8 +30,8 @@ fn check(copy: &Instruction, context: &mut Context) {
     let Some(from) = copy.flag("from").and_then(|flag| flag.value()) else { return };
     let Some(stage) = copy.stage() else { return };
     let name = from.text();
-    let own =
-        stage.name().is_some_and(|own| own.text().eq_ignore_ascii_case(&name)) || name == stage.index().to_string();
+    let own = stage.name().is_some_and(|own| own.text().eq_ignore_ascii_case(&name))
+        || (stage.from().is_some() && name == stage.index().to_string());
     let is_image = name.contains([':', '@']);
     if !copy.is_trigger() && !own && !is_image && stage.stage_meant(&name).is_none() {
         context.hit(from.place(), format!("No earlier stage is called {name}."));

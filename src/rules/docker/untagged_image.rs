@@ -1,6 +1,6 @@
 //! Base image without a tag.
 
-use crate::model::dockerfile::{Base, Stage};
+use crate::model::dockerfile::{Base, Binding, Stage, Variable, Word};
 use crate::model::image::ImageReference;
 use crate::rule::{Body, Context, rule};
 
@@ -29,8 +29,24 @@ rule! {
 
 fn check(stage: &Stage, context: &mut Context) {
     let Base::Image { word, text, complete } = stage.base() else { return };
-    let image = ImageReference::parse(&text);
-    if complete && !text.is_empty() && image.digest().is_none() && image.tag().is_none_or(|tag| tag.text.is_empty()) {
-        context.hit(word.place(), format!("{text} has no tag, which means latest."));
+    let shown = if complete || is_image_without_arguments(stage, word, &text) { &*text } else { word.raw() };
+    // Whatever a variable in front of a slash holds, the name behind it has no tag.
+    let ends_plainly = || shown.rsplit_once('/').is_some_and(|(_, name)| !name.contains('$'));
+    let judged = !shown.is_empty() && (!shown.contains('$') || ends_plainly());
+    let image = ImageReference::parse(shown);
+    if judged && image.digest().is_none() && image.tag().is_none() {
+        context.hit(word.place(), format!("{shown} has no tag, which means latest."));
     }
+}
+
+/// Whether `text` is an image, and what could add to it are only ARGs without a default, which are empty unless the
+/// build passes them.
+fn is_image_without_arguments(stage: &Stage, word: Word, text: &str) -> bool {
+    let from = word.instruction();
+    let is_argument = |variable: Variable| {
+        let name = word.slice(variable.name);
+        matches!(from.binding(name.raw()), Some(Binding::Arg(pair)) if pair.value().is_none())
+    };
+    let is_stage = stage.file().stage_named(text).is_some();
+    !is_stage && ImageReference::is_valid(text) && word.variables().into_iter().all(is_argument)
 }

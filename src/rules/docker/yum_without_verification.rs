@@ -23,7 +23,9 @@ rule! {
 fn check(run: &Instruction, context: &mut Context) {
     for invocation in run.commands().into_iter().filter_map(|command| command.invocation()) {
         let words: Vec<_> = invocation.arguments().collect();
-        let manages = words.iter().any(|word| word.text() == "config-manager") || invocation.runs("yum-config-manager");
+        let programs = ["yum-config-manager", "dnf-config-manager"];
+        let manages = words.iter().any(|word| *word == "config-manager")
+            || programs.iter().any(|program| invocation.runs(program));
         let off = words.iter().find(|word| turns_off(&word.text()));
         if let Some(word) = off.filter(|_| manages) {
             context.hit(run.place_of(word.span()), "The repository's server is not verified.");
