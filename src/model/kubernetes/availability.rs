@@ -65,13 +65,7 @@ impl Amount {
 
 /// The disruption budgets of this run that protect a workload's pods.
 pub fn budgets<'w>(workload: &Workload<'w>, cluster: Cluster<'w>) -> Vec<KubeObject<'w>> {
-    let budgets = cluster.objects_of("PodDisruptionBudget");
-    let protects = |budget: &KubeObject| {
-        let selector = budget.at_path(&["spec", "selector"]).map(Selector::full);
-        budget.may_share_namespace(workload.object())
-            && selector.is_some_and(|selector| selector.matches(workload.labels()))
-    };
-    budgets.filter(protects).collect()
+    cluster.selecting("PodDisruptionBudget", workload).collect()
 }
 
 /// Whether something keeps a workload's pods apart: anti-affinity by host, zone or region that chooses the pods

@@ -6,6 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use super::fields::Fields;
 use super::labels::Selector;
 use super::object::{KubeObject, may_be_same, objects};
+use super::references;
 use super::workload::Workload;
 use crate::model::Workspace;
 
@@ -36,7 +37,14 @@ pub struct Index {
     selecting: HashMap<u64, Vec<u32>>,
     /// Autoscalers by the name of what they scale.
     scaling: HashMap<u64, Vec<u32>>,
+    /// Objects of [`LABELLED`] kinds by their kind and each label of their own.
+    labelled: HashMap<u64, Vec<u32>>,
+    /// Objects by kind and name of what a controller makes of them.
+    making: HashMap<u64, Vec<u32>>,
 }
+
+/// The kinds that others choose by the labels of the object itself.
+const LABELLED: [&str; 2] = ["Service", "EndpointSlice"];
 
 fn key(parts: &[&str]) -> u64 {
     let mut hasher = DefaultHasher::new();
@@ -71,6 +79,14 @@ impl Index {
         }
         if let Some(target) = object.node().text_at(&["spec", "scaleTargetRef", "name"]) {
             self.scaling.entry(key(&[target])).or_default().push(number);
+        }
+        if LABELLED.iter().any(|kind| object.is(kind)) {
+            for (name, value) in object.labels().pairs() {
+                self.labelled.entry(key(&[object.kind(), name, value])).or_default().push(number);
+            }
+        }
+        for (kind, name) in references::made_of(object) {
+            self.making.entry(key(&[kind, name])).or_default().push(number);
         }
         for (nth, workload) in object.workloads().iter().enumerate() {
             let at = self.workloads.len() as u32;
@@ -168,6 +184,34 @@ impl<'w> Cluster<'w> {
                 && may_be_same(object.namespace(), namespace)
                 && pod_selector(object).is_some_and(|selector| selector.matches(labels))
         })
+    }
+
+    /// The objects of `kind` (Service, EndpointSlice) that have a label, in whatever namespace.
+    pub fn with_label(self, kind: &'static str, name: &str, value: &str) -> impl Iterator<Item = KubeObject<'w>> {
+        debug_assert!(LABELLED.contains(&kind), "{kind} is not indexed by labels");
+        let numbers = self.index.labelled.get(&key(&[kind, name, value])).map_or(&[][..], Vec::as_slice);
+        let (name, value) = (name.to_owned(), value.to_owned());
+        let objects = numbers.iter().map(move |&number| self.object(number));
+        objects.filter(move |object| object.is(kind) && object.labels().get(&name) == Some(&value))
+    }
+
+    /// The objects of `kind` (Service, EndpointSlice) whose own labels a selector chooses, in whatever namespace. An
+    /// empty selector chooses all.
+    pub fn labelled(self, kind: &'static str, selector: &Selector) -> impl Iterator<Item = KubeObject<'w>> {
+        debug_assert!(LABELLED.contains(&kind), "{kind} is not indexed by labels");
+        let of_label = |(name, value): &(&str, &str)| self.index.labelled.get(&key(&[kind, name, value]));
+        let rarest = selector.required().iter().map(of_label).min_by_key(|numbers| numbers.map_or(0, Vec::len));
+        let numbers = rarest.unwrap_or_else(|| self.index.by_kind.get(&key(&[kind]))).map_or(&[][..], Vec::as_slice);
+        let selector = *selector;
+        let objects = numbers.iter().map(move |&number| self.object(number));
+        objects.filter(move |object| object.is(kind) && selector.matches(object.labels()))
+    }
+
+    /// The objects from which a controller makes one of this kind and name that may stand in `namespace`.
+    pub fn makers_of(self, kind: &str, name: &str, namespace: Option<&str>) -> impl Iterator<Item = KubeObject<'w>> {
+        let numbers = self.index.making.get(&key(&[kind, name])).map_or(&[][..], Vec::as_slice);
+        let objects = numbers.iter().map(move |&number| self.object(number));
+        objects.filter(move |object| may_be_same(object.namespace(), namespace))
     }
 
     /// The objects whose `scaleTargetRef` has this name, in whatever namespace.

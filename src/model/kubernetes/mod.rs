@@ -17,6 +17,7 @@ pub mod pod_security;
 pub mod ports;
 mod quantity;
 pub mod rbac;
+pub mod references;
 pub mod security;
 mod workload;
 

@@ -10,10 +10,8 @@ pub fn has_endpoints(service: &KubeObject, workspace: &Workspace) -> bool {
     let Some(name) = service.name() else { return false };
     let cluster = workspace.cluster();
     let by_name = cluster.named("Endpoints", name, service.namespace()).next().is_some();
-    by_name
-        || cluster.objects_of("EndpointSlice").any(|slice| {
-            slice.may_share_namespace(service) && slice.labels().get("kubernetes.io/service-name") == Some(name)
-        })
+    let mut slices = cluster.with_label("EndpointSlice", "kubernetes.io/service-name", name);
+    by_name || slices.any(|slice| slice.may_share_namespace(service))
 }
 
 /// Whether a network policy limits traffic in a direction (`Ingress`, `Egress`), with the defaulting of `policyTypes`.

@@ -1,6 +1,6 @@
 //! References to keys that do not exist.
 
-use crate::model::kubernetes::{Container, Fields, KubeObject};
+use crate::model::kubernetes::{Container, references};
 use crate::rule::{Body, Context, rule};
 
 rule! {
@@ -22,22 +22,13 @@ rule! {
 }
 
 fn check(container: &Container, context: &mut Context) {
-    let cluster = context.workspace.cluster();
     let namespace = container.workload().object().namespace();
-    for variable in container.env() {
-        for (field, kind) in [("configMapKeyRef", "ConfigMap"), ("secretKeyRef", "Secret")] {
-            let Some(reference) = variable.field_at(&["valueFrom", field]) else { continue };
-            let (Some(name), Some(key)) = (reference.text_at(&["name"]), reference.field("key")) else { continue };
-            let known: Vec<KubeObject> = cluster.named(kind, name, namespace).collect();
-            let has = |object: &KubeObject| {
-                ["data", "binaryData", "stringData"].iter().any(|map| object.at_path(&[map, key.content()]).is_some())
-            };
-            let optional = reference.truth_at(&["optional"]) == Some(true);
-            if !optional && !known.is_empty() && !known.iter().any(has) {
-                let message =
-                    format!("{kind} {name} has no key {}, so {} does not start.", key.content(), container.describe());
-                context.hit(key, message).related(known[0].name_place(), "this object lacks it");
-            }
+    for reference in references::variables(container) {
+        for (key, object) in references::missing_keys(&reference, namespace, context.workspace.cluster()) {
+            let (kind, name) = (reference.kind, reference.name.content());
+            let message =
+                format!("{kind} {name} has no key {}, so {} does not start.", key.content(), container.describe());
+            context.hit(key, message).related(object.name_place(), "this object lacks it");
         }
     }
 }

@@ -135,6 +135,7 @@ mod missing_pod_security_context;
 mod missing_priority_class;
 mod missing_readiness_probe;
 mod missing_topology_spread;
+mod missing_volume_key;
 mod misspelled_drop_all;
 mod named_secret_in_config_map;
 mod namespaced_cluster_admin;
@@ -236,7 +237,13 @@ mod unprotected_deployment;
 mod unprotected_single_deployment;
 mod unprotected_stateful_set;
 mod unreachable_min_available;
+mod unresolved_certificate;
+mod unresolved_class;
+mod unresolved_env_import;
 mod unresolved_env_reference;
+mod unresolved_pull_secret;
+mod unresolved_volume_claim;
+mod unresolved_volume_source;
 mod unsafe_sysctl;
 mod unset_autoscaler_minimum;
 mod unset_group_id;
@@ -399,6 +406,7 @@ pub(super) const RULES: &[&Rule] = &[
     &missing_priority_class::MISSING_PRIORITY_CLASS,
     &missing_readiness_probe::MISSING_READINESS_PROBE,
     &missing_topology_spread::MISSING_TOPOLOGY_SPREAD,
+    &missing_volume_key::MISSING_VOLUME_KEY,
     &misspelled_drop_all::MISSPELLED_DROP_ALL,
     &named_secret_in_config_map::NAMED_SECRET_IN_CONFIG_MAP,
     &namespaced_cluster_admin::NAMESPACED_CLUSTER_ADMIN,
@@ -499,7 +507,13 @@ pub(super) const RULES: &[&Rule] = &[
     &unprotected_single_deployment::UNPROTECTED_SINGLE_DEPLOYMENT,
     &unprotected_stateful_set::UNPROTECTED_STATEFUL_SET,
     &unreachable_min_available::UNREACHABLE_MIN_AVAILABLE,
+    &unresolved_certificate::UNRESOLVED_CERTIFICATE,
+    &unresolved_class::UNRESOLVED_CLASS,
+    &unresolved_env_import::UNRESOLVED_ENV_IMPORT,
     &unresolved_env_reference::UNRESOLVED_ENV_REFERENCE,
+    &unresolved_pull_secret::UNRESOLVED_PULL_SECRET,
+    &unresolved_volume_claim::UNRESOLVED_VOLUME_CLAIM,
+    &unresolved_volume_source::UNRESOLVED_VOLUME_SOURCE,
     &unsafe_sysctl::UNSAFE_SYSCTL,
     &unset_autoscaler_minimum::UNSET_AUTOSCALER_MINIMUM,
     &unset_group_id::UNSET_GROUP_ID,

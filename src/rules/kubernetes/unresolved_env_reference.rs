@@ -1,6 +1,7 @@
 //! Variables from objects that are not here.
 
-use crate::model::kubernetes::{Container, Fields};
+use crate::model::kubernetes::Container;
+use crate::model::kubernetes::references::{self, Answer};
 use crate::rule::{Body, Context, rule};
 
 rule! {
@@ -8,7 +9,8 @@ rule! {
     ///
     /// No ConfigMap or Secret of this run has the name. Without it the container does not start. References marked
     /// optional are left alone. In an open world the object may be made elsewhere, as Secrets mostly are, so this
-    /// is a note until the run is told that it sees everything.
+    /// is a note until the run is told that it sees everything. What an ExternalSecret, a SealedSecret or another
+    /// operator's object of this run makes counts as there.
     ///
     /// References: <https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/>
     UNRESOLVED_ENV_REFERENCE = {
@@ -23,18 +25,12 @@ rule! {
 }
 
 fn check(container: &Container, context: &mut Context) {
-    let cluster = context.workspace.cluster();
     let namespace = container.workload().object().namespace();
-    for variable in container.env() {
-        for (field, kind) in [("configMapKeyRef", "ConfigMap"), ("secretKeyRef", "Secret")] {
-            let Some(reference) = variable.field_at(&["valueFrom", field]) else { continue };
-            let Some(name) = reference.field("name") else { continue };
-            let optional = reference.truth_at(&["optional"]) == Some(true);
-            if !optional && cluster.named(kind, name.content(), namespace).next().is_none() {
-                let message =
-                    format!("{} needs the {kind} {}, which is not here.", container.subject(), name.content());
-                context.missing(name, message, "it");
-            }
+    for reference in references::variables(container) {
+        if let Answer::Nobody = references::answer(&reference, namespace, context.workspace.cluster()) {
+            let (kind, name) = (reference.kind, reference.name.content());
+            let message = format!("{} needs the {kind} {name}, which is not here.", container.subject());
+            context.missing(reference.name, message, "it");
         }
     }
 }
