@@ -11,7 +11,7 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 
 use crate::finding::{Hit, Meta, Place, Problem};
-use crate::model::dockerfile::{Dockerfile, Instruction, Keyword, Stage};
+use crate::model::dockerfile::{BuildContext, Dockerfile, Instruction, Keyword, Stage};
 use crate::model::kubernetes::{Container, KubeObject, Workload};
 use crate::model::terraform::{Plan, ResourceChange};
 use crate::model::{Document, Run, Workspace, World};
@@ -25,6 +25,8 @@ pub enum Body {
     Stages(fn(&Stage, &mut Context)),
     /// A Dockerfile as a whole.
     Dockerfile(fn(&Dockerfile, &mut Context)),
+    /// A Dockerfile and what is known of the folder that it is built in; nothing where nobody knows the folder.
+    BuildContexts(fn(&BuildContext, &Dockerfile, &mut Context)),
     /// Every Kubernetes object of these kinds (`Service`, `Ingress.networking.k8s.io`; see [`KubeObject::is`]);
     /// an empty list means every object.
     Objects(&'static [&'static str], fn(&KubeObject, &mut Context)),

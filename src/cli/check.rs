@@ -37,6 +37,9 @@ pub(super) struct Arguments {
     /// Findings of this severity and above block
     #[arg(long, value_name = "SEVERITY")]
     fail_on: Option<Severity>,
+    /// The build stage that ships, by its name or number, in the Dockerfiles that have it [default: the last one]
+    #[arg(long, value_name = "STAGE")]
+    target: Option<String>,
     /// How many threads work [default: one per processor]
     #[arg(long, short, value_name = "N")]
     jobs: Option<std::num::NonZeroUsize>,
@@ -100,11 +103,20 @@ fn check(arguments: &Arguments, progress: &Progress) -> Result<(Report, PathBuf)
     }
     configurations.faultless().map_err(failure)?;
     let (policies, mut problems) = policies(arguments, &configurations, &discovered, &current)?;
-    let selection = configurations.selection(&discovered.root, policies, &choice(arguments)).map_err(failure)?;
-
     progress.begin("reading", discovered.files.len());
     let mut input = input::read(&discovered, &|_| progress.step());
+    problems.append(&mut input::follow_builds(&mut input.workspace, &discovered.root));
+    for document in &input.workspace.documents {
+        configurations.meet(&discovered.root.join(document.source.name()));
+    }
     configurations.assign_units(&mut input.workspace, &discovered.root);
+    let target = arguments.target.as_deref();
+    configurations.aim(&mut input.workspace, &discovered.root, target).map_err(failure)?;
+    let selection = configurations.selection(&discovered.root, policies, &choice(arguments)).map_err(failure)?;
+    if selection.wants_build_contexts() {
+        let unknown = input::list_contexts(&mut input.workspace, &discovered.root);
+        input.skipped.extend((unknown > 0).then(|| ("build contexts that nobody knows".to_owned(), unknown)));
+    }
     progress.begin("checking", 0);
     let report = Checker::new(selection).check(&input.workspace, &self::run_of(arguments, &configurations));
     progress.end();

@@ -45,6 +45,9 @@ pub(super) struct File {
     /// The Kubernetes versions that manifests are for, for example "1.34". Unset: the newest that is known.
     #[schemars(with = "Option<Vec<String>>")]
     pub kubernetes_versions: Option<Vec<Spanned<String>>>,
+    /// The stage that ships, by its name or number, in the Dockerfiles that have it. Unset: the last one.
+    #[schemars(with = "Option<String>")]
+    pub target: Option<Spanned<String>>,
     /// Whether comments and annotations in the input, and other tools' configuration files, may allow findings. Unset:
     /// `honour`.
     pub suppressions: Option<Suppressions>,
@@ -78,6 +81,10 @@ pub(super) struct Override {
     /// Findings of this severity and above block there.
     #[serde(default)]
     pub fail_on: Option<Severity>,
+    /// The stage that ships there, by its name or number.
+    #[serde(default)]
+    #[schemars(with = "Option<String>")]
+    pub target: Option<Spanned<String>>,
     /// How single rules are set there.
     #[serde(default)]
     pub rules: Pairs<RuleSetting>,

@@ -12,6 +12,7 @@ mod mistake;
 mod peers;
 mod schema;
 mod select;
+mod target;
 
 use std::path::{Path, PathBuf};
 

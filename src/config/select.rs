@@ -296,7 +296,7 @@ struct Plan {
 }
 
 /// Which overrides hold for a path: layer by position in its chain, override by position in the layer.
-type Matched = Vec<(usize, usize)>;
+pub(super) type Matched = Vec<(usize, usize)>;
 
 /// No override, and each of a chain's alone.
 fn single_overrides(chain: &Chain) -> impl Iterator<Item = Matched> {
@@ -494,7 +494,7 @@ fn enforce_threshold(hadolint: &Hadolint, rules: &[SharedRule], settings: &mut [
 }
 
 /// What the innermost layer says that says something; in each layer its last matching override before itself.
-fn of_overrides<T>(
+pub(super) fn of_overrides<T>(
     chain: &Chain,
     matched: &Matched,
     of_override: impl Fn(&Override) -> Option<T>,
@@ -518,6 +518,12 @@ fn read(parameters: &crate::rule::ParameterType, given: &Map<String, Value>) -> 
         return (parameters.default)();
     }
     (parameters.read)(Value::Object(given.clone())).unwrap_or_else(|_| (parameters.default)())
+}
+
+/// The overrides that hold for a path.
+pub(super) fn matched(chain: &Chain, path: &Path) -> Matched {
+    let layers = chain.iter().enumerate();
+    layers.flat_map(|(position, layer)| layer.overriding(path).map(move |at| (position, at))).collect()
 }
 
 /// Which chain holds for a document, by its name.
@@ -578,11 +584,7 @@ impl Chooser {
 
     fn way(&self, path: &Path) -> Way {
         let chain = self.place.chain(path);
-        let matched = chain
-            .iter()
-            .enumerate()
-            .flat_map(|(position, layer)| layer.overriding(path).map(move |at| (position, at)))
-            .collect();
+        let matched = matched(&chain, path);
         let peers = chain.peers.iter().map(|peer| peer.understood(&self.place.root));
         let ignores = peers.flat_map(|peer| peer.ignored_at(path)).collect();
         Way { chain, matched, ignores }

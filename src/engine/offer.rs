@@ -99,6 +99,11 @@ impl<'a> Asking<'a> {
                 self.ask(setting, String::new, |context| check(file, context));
             }
         }
+        for (setting, body) in self.settings(&index.contexts) {
+            if let (Body::BuildContexts(check), Some(build_context)) = (body, file.context()) {
+                self.ask(setting, String::new, |context| check(build_context, file, context));
+            }
+        }
         for stage in file.stages() {
             for (setting, body) in self.settings(&index.stages) {
                 if let Body::Stages(check) = body {
@@ -130,7 +135,7 @@ impl<'a> Asking<'a> {
                 }
             }
             Shape::Plan => self.about_plan(&Plan::of(document)),
-            Shape::Dockerfile => {}
+            Shape::Dockerfile | Shape::Compose => {}
         }
     }
 

@@ -49,6 +49,7 @@ pub(super) struct Index {
     pub(super) instructions: Vec<(Keyword, Vec<usize>)>,
     pub(super) stages: Vec<usize>,
     pub(super) dockerfiles: Vec<usize>,
+    pub(super) contexts: Vec<usize>,
     pub(super) objects: Vec<usize>,
     pub(super) workloads: Vec<usize>,
     pub(super) containers: Vec<usize>,
@@ -75,6 +76,7 @@ impl Ruleset {
                 }
                 Body::Stages(_) => index.stages.push(at),
                 Body::Dockerfile(_) => index.dockerfiles.push(at),
+                Body::BuildContexts(_) => index.contexts.push(at),
                 Body::Objects(..) => index.objects.push(at),
                 Body::Workloads(_) => index.workloads.push(at),
                 Body::Containers(_) => index.containers.push(at),
@@ -144,6 +146,11 @@ impl Selection {
         let ruleset = Arc::new(Ruleset::new(&rules, settings.collect(), Some(fail_on)));
         let catalogue = Arc::new(Catalogue::new(rules.clone()));
         Self::new(rules, catalogue, move |_| Arc::clone(&ruleset))
+    }
+
+    /// Whether some rule asks about the folders that Dockerfiles are built in.
+    pub fn wants_build_contexts(&self) -> bool {
+        self.rules.iter().any(|rule| matches!(rule.body, Body::BuildContexts(_)))
     }
 
     /// The rules that run on a path and how they are set there.

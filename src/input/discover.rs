@@ -65,7 +65,7 @@ fn common_root(named: &[PathBuf], current: &Path) -> PathBuf {
 }
 
 /// Without `.` and `..`, so that one file has one name. Symbolic links keep their own names.
-fn normal(path: &Path) -> PathBuf {
+pub(super) fn normal(path: &Path) -> PathBuf {
     let mut parts = PathBuf::new();
     for part in path.components() {
         match part {
@@ -220,12 +220,7 @@ impl Search<'_> {
             return Arc::clone(known);
         }
         let mut chain = Vec::new();
-        let file = folder.join(".gitignore");
-        if file.is_file() {
-            let mut builder = GitignoreBuilder::new(folder);
-            builder.add(&file);
-            chain.extend(builder.build().ok());
-        }
+        chain.extend(gitignore_of(folder));
         if folder != self.root
             && let Some(parent) = folder.parent()
             && parent.starts_with(self.root)
@@ -236,6 +231,17 @@ impl Search<'_> {
         self.state().ignores.insert(folder.to_owned(), Arc::clone(&chain));
         chain
     }
+}
+
+/// The `.gitignore` of a folder.
+pub(super) fn gitignore_of(folder: &Path) -> Option<Gitignore> {
+    let file = folder.join(".gitignore");
+    if !file.is_file() {
+        return None;
+    }
+    let mut builder = GitignoreBuilder::new(folder);
+    builder.add(&file);
+    builder.build().ok()
 }
 
 fn is_loop(error: &ignore::Error) -> bool {

@@ -4,6 +4,7 @@
 //! [`Workspace`] of the run. What is passed over is counted with its reason, never silent.
 #![allow(clippy::disallowed_methods, reason = "this is the one door by which text comes in")]
 
+mod builds;
 mod charts;
 mod discover;
 mod encoding;
@@ -19,6 +20,7 @@ use std::path::{Path, PathBuf};
 use crate::finding::Problem;
 use crate::model::Workspace;
 
+pub use builds::{follow_builds, list_contexts};
 pub use discover::{discover, root_of};
 pub use policies::{PolicyFiles, read_policies};
 pub use read::{STDIN, read};

@@ -4,7 +4,7 @@ use std::sync::{Arc, LazyLock};
 
 use regex::Regex;
 
-use super::{Content, Document, Shape, dockerfile, naming};
+use super::{Content, Document, Shape, compose, dockerfile, naming};
 use crate::document::{Kind, Node, Pointer, Scalars, Source, Span, Style, SyntaxError, Tree, json, yaml};
 use crate::finding::{Place, Problem, ProblemKind};
 
@@ -93,7 +93,7 @@ impl Classified {
     }
 
     fn take_tree(&mut self, source: &Arc<Source>, tree: Tree) {
-        match shape_of(tree.root()) {
+        match shape_of(source.name(), tree.root()) {
             Ok(shape) => {
                 let template = helm_template(&tree);
                 self.add(source, shape, Content::Tree(tree), template);
@@ -131,15 +131,18 @@ impl Classified {
     }
 }
 
-/// What a value tree is: an object with `apiVersion` and `kind`, or a plan, also under the key `plan`; else why it is
-/// not ours.
-fn shape_of(root: Node) -> Result<Shape, &'static str> {
+/// What a value tree is: an object with `apiVersion` and `kind`, a plan, also under the key `plan`, or services; else why
+/// it is not ours.
+fn shape_of(name: &str, root: Node) -> Result<Shape, &'static str> {
     let written = |key| root.get(key).is_some_and(|value| !value.is_null());
     if written("apiVersion") && written("kind") {
         return Ok(Shape::Kubernetes);
     }
     if is_plan(root) || root.get("plan").is_some_and(is_plan) {
         return Ok(Shape::Plan);
+    }
+    if compose::is_compose(name, root) {
+        return Ok(Shape::Compose);
     }
     Err(match root {
         _ if written("@level") && written("@message") => {

@@ -2,6 +2,7 @@
 
 pub mod cidr;
 pub mod classify;
+pub mod compose;
 pub mod dockerfile;
 pub mod image;
 pub mod kubernetes;

@@ -1,7 +1,9 @@
 //! All documents of one run and what is applied together.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+use super::compose::Built;
 use super::dockerfile::Dockerfile;
 use super::kubernetes::{Cluster, Index};
 use crate::document::{Comment, Source, Tree};
@@ -15,6 +17,8 @@ pub enum Shape {
     Dockerfile,
     /// The JSON of a Terraform or OpenTofu plan.
     Plan,
+    /// A Compose file.
+    Compose,
 }
 
 impl Shape {
@@ -24,6 +28,7 @@ impl Shape {
             Shape::Kubernetes => "kubernetes",
             Shape::Dockerfile => "dockerfile",
             Shape::Plan => "plan",
+            Shape::Compose => "compose",
         }
     }
 }
@@ -92,6 +97,8 @@ pub struct Workspace {
     pub documents: Vec<Document>,
     /// What they are applied with.
     pub units: Vec<Unit>,
+    /// What became of the `build` sections of Compose files, by the file's name and the section's number in its tree.
+    pub builds: BTreeMap<(String, u32), Built>,
     /// Look-up tables, built when the first rule asks.
     pub indexes: Indexes,
 }

@@ -205,7 +205,7 @@ fn stages_know_what_they_are_good_for() {
     );
     let roles: Vec<Role> = file.stages().map(|stage| stage.role()).collect();
     assert_eq!(roles, [Role::Builder, Role::Shipped, Role::Aside, Role::Shipped]);
-    let last = file.shipped().unwrap();
+    let last = file.targets().next_back().unwrap();
     assert_eq!(last.parent().unwrap().name().unwrap().raw(), "base");
     assert_eq!(last.user().unwrap().body().raw(), "app");
     assert_eq!(last.sources().map(|stage| stage.index()).collect::<Vec<_>>(), [0]);
@@ -239,7 +239,7 @@ fn a_faulty_instruction_does_not_hide_the_others() {
     let marked: Vec<&str> = errors.iter().map(|error| file.source().slice(error.span)).collect();
     assert_eq!(marked, ["FROM", "RUM", "B", "COPY", "sh", "[1]"]);
     assert_eq!(file.instructions().count(), 7);
-    assert_eq!(file.shipped().unwrap().user().unwrap().body().raw(), "app");
+    assert_eq!(file.targets().next_back().unwrap().user().unwrap().body().raw(), "app");
     assert!(errors[1].message.contains("RUN"), "{}", errors[1].message);
     let (file, errors) = read("FROM a\nRUN <<EOF\nfoo\n");
     assert_eq!(errors.len(), 1);

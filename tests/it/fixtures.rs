@@ -72,6 +72,8 @@ pub fn workspace(base: &Path, fixture: &Path) -> Workspace {
         workspace.documents.extend(classified.documents);
     }
     assert!(!workspace.documents.is_empty(), "{}: nothing in it is ours", fixture.display());
+    assert!(tidegate::input::follow_builds(&mut workspace, base).is_empty(), "{}", fixture.display());
+    tidegate::input::list_contexts(&mut workspace, base);
     workspace
 }
 

@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "tests read fixtures and print what differs")]
 #![allow(missing_docs)]
 
+mod builds;
 mod classify;
 mod cli;
 mod config;

@@ -5,6 +5,7 @@
 //! freely: [`Dockerfile`], [`Stage`], [`Instruction`], [`Word`], [`Pair`], [`Flag`], [`Heredoc`].
 
 mod archives;
+mod context;
 mod exec_form;
 mod flow;
 mod heredoc;
@@ -24,12 +25,13 @@ mod token;
 mod variables;
 mod words;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::document::{Comment, Source, SyntaxError};
 
 pub use archives::is_archive;
+pub use context::{BuildContext, IgnoreFile, Sought, cleaned, wildcards};
 pub use flow::is_credential_file;
 pub use instruction::Instruction;
 pub use keyword::Keyword;
@@ -54,18 +56,30 @@ pub struct Dockerfile {
     names: HashMap<String, u32>,
     bindings: scope::Bindings,
     shell_comments: Vec<(u32, Shell)>,
+    given: Given,
+    context: Option<Arc<BuildContext>>,
 }
+
+/// The values that a build gives to ARGs, by name.
+pub type Given = BTreeMap<String, String>;
 
 /// Reads a Dockerfile. Faults inside it are reported beside what could be read; never panics, in linear time.
 pub fn parse(source: Arc<Source>) -> (Dockerfile, Vec<SyntaxError>) {
+    parse_with(source, Given::new())
+}
+
+/// The same for a build that gives values to some of its ARGs.
+pub fn parse_with(source: Arc<Source>, given: Given) -> (Dockerfile, Vec<SyntaxError>) {
     let (mut records, directives, mut errors) = parse::read(&source);
     let text = source.text();
     let escape = directives.escape.and_then(|escape| text[escape.value.range()].chars().next()).unwrap_or('\\');
-    let stages = stages::build(text, escape, &mut records);
+    let stages = stages::build(text, escape, &mut records, &given);
     let names = stages.iter().zip(0..).filter_map(|(stage, index)| Some((stage.name.clone()?, index))).collect();
     let bindings = scope::Bindings::of(text, &records, stages.len());
     let shell_comments = script::shell_comments(text, &records.comments);
-    let file = Dockerfile { source, escape, directives, records, stages, names, bindings, shell_comments };
+    let (context, given) = (None, given);
+    let file =
+        Dockerfile { source, escape, directives, records, stages, names, bindings, shell_comments, given, context };
     errors.extend(file.missing_stage());
     errors.extend(file.instructions().filter_map(Instruction::refusal));
     errors.sort_by_key(|error| error.span);
@@ -151,9 +165,31 @@ impl Dockerfile {
         (0..self.stages.len() as u32).map(|index| self.stage(index))
     }
 
-    /// The stage whose image ships: the last one.
-    pub fn shipped(&self) -> Option<Stage<'_>> {
-        self.stages().next_back()
+    /// The stages whose images ship: the last one, or those that [`Dockerfile::aim`] was told.
+    pub fn targets(&self) -> impl DoubleEndedIterator<Item = Stage<'_>> + Clone {
+        self.stages().filter(|stage| stage.is_target())
+    }
+
+    /// Builds these stages instead of the last one, as `--target` does. Without any, the last one again.
+    pub fn aim(&mut self, targets: &[usize]) {
+        let last = self.stages.len().checked_sub(1);
+        stages::mark_what_ships(&mut self.stages, if targets.is_empty() { last.as_slice() } else { targets });
+    }
+
+    /// The stage that `--target` means: by its name in any case, or by its number.
+    pub fn target_meant(&self, target: &str) -> Option<Stage<'_>> {
+        let numbered = || target.parse::<u32>().ok().filter(|&number| (number as usize) < self.stages.len());
+        self.stage_named(target).or_else(|| numbered().map(|number| self.stage(number)))
+    }
+
+    /// What is known of the folder that it is built in.
+    pub fn context(&self) -> Option<&Arc<BuildContext>> {
+        self.context.as_ref()
+    }
+
+    /// Says what is known of the folder that it is built in.
+    pub fn set_context(&mut self, context: Arc<BuildContext>) {
+        self.context = Some(context);
     }
 
     /// The last stage with this name, in any case.

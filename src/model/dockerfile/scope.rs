@@ -128,7 +128,7 @@ impl<'d> Instruction<'d> {
     }
 
     /// The value of `name` as far as the file says, before this instruction. An ARG has its default; one that is
-    /// declared again in a stage without a default has the one from above the first FROM.
+    /// declared again in a stage without a default has the one from above the first FROM; what the build gives goes first.
     pub fn value_of(self, name: &str) -> Value {
         self.value_within(name, &mut { MOST_REFERENCES })
     }
@@ -139,6 +139,9 @@ impl<'d> Instruction<'d> {
         }
         *left -= 1;
         let pair = match self.binding(name) {
+            Some(Binding::Arg(_)) if self.file.given.contains_key(name) => {
+                return Value::Known(self.file.given[name].clone());
+            }
             Some(Binding::Env(pair) | Binding::Arg(pair)) => pair,
             Some(Binding::Predefined) => return Value::Unknown,
             None => return Value::Unset,

@@ -49,7 +49,7 @@ pub enum Base<'d> {
 /// What a stage is good for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
-    /// Its layers are in the image that ships: the last stage and those that it is built on.
+    /// Its layers are in an image that ships: the target, mostly the last stage, and those that it is built on.
     Shipped,
     /// The image that ships needs it, but only takes files from it.
     Builder,
@@ -158,12 +158,12 @@ impl<'d> Stage<'d> {
         self.record().is_source
     }
 
-    /// Whether it is the last one.
-    pub fn is_last(self) -> bool {
-        self.index as usize + 1 == self.file.stages.len()
+    /// Whether its image is one that ships: that of the last stage, or of those that `--target` names.
+    pub fn is_target(self) -> bool {
+        self.record().is_target
     }
 
-    /// Whether its layers are in the image that ships.
+    /// Whether its layers are in an image that ships.
     pub fn ships(self) -> bool {
         self.record().ships
     }

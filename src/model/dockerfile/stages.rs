@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::parse::{Arguments, Record, Records};
 use super::variables::{self, Value};
 use super::words::Part;
-use super::{Keyword, platform_argument};
+use super::{Given, Keyword, platform_argument};
 
 /// The instructions in force at some point of a stage, by index; inherited along `FROM alias`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -74,17 +74,19 @@ pub(super) struct StageRecord {
     pub(super) is_base: bool,
     /// Whether a later stage copies or mounts from it.
     pub(super) is_source: bool,
-    /// Whether its layers are in the image that ships.
+    /// Whether its image is one that is built to ship.
+    pub(super) is_target: bool,
+    /// Whether its layers are in an image that ships.
     pub(super) ships: bool,
     /// Whether the image that ships needs it.
     pub(super) is_needed: bool,
 }
 
 /// Divides the instructions into stages and links them.
-pub(super) fn build(file: &str, escape: char, records: &mut Records) -> Vec<StageRecord> {
+pub(super) fn build(file: &str, escape: char, records: &mut Records, given: &Given) -> Vec<StageRecord> {
     let mut stages = divide(&mut records.instructions);
     let mut names = HashMap::new();
-    let globals = Globals::of(file, escape, records);
+    let globals = Globals::of(file, escape, records, given);
     for index in 0..stages.len() {
         let (name, parent) = base(file, escape, records, &stages[index], &names, &globals);
         let sources = sources(file, records, &stages[index], &names, index as u32);
@@ -103,7 +105,8 @@ pub(super) fn build(file: &str, escape: char, records: &mut Records) -> Vec<Stag
             names.insert(name, index as u32);
         }
     }
-    mark_what_ships(&mut stages);
+    let last = stages.len().checked_sub(1);
+    mark_what_ships(&mut stages, last.as_slice());
     stages
 }
 
@@ -136,17 +139,19 @@ fn divide(instructions: &mut [Record]) -> Vec<StageRecord> {
 struct Globals(HashMap<String, Value>);
 
 impl Globals {
-    fn of(file: &str, escape: char, records: &Records) -> Self {
+    fn of(file: &str, escape: char, records: &Records, given: &Given) -> Self {
         let mut globals = Globals(HashMap::new());
         for record in records.instructions.iter().take_while(|record| record.stage.is_none()) {
             let Arguments::Pairs(pairs) = &record.arguments else { continue };
             let text = records.texts[record.text as usize].text(file);
             for pair in pairs {
-                let value = match &pair.value {
-                    Some(value) => globals.expand(&text[value.clone()], escape),
-                    None => Value::Unknown,
+                let name = &text[pair.key.clone()];
+                let value = match (given.get(name), &pair.value) {
+                    (Some(given), _) => Value::Known(given.clone()),
+                    (None, Some(value)) => globals.expand(&text[value.clone()], escape),
+                    (None, None) => Value::Unknown,
                 };
-                globals.0.insert(text[pair.key.clone()].to_owned(), value);
+                globals.0.insert(name.to_owned(), value);
             }
         }
         globals
@@ -228,22 +233,24 @@ fn run(stage: &mut StageRecord, start: State, instructions: &mut [Record]) {
     stage.end = state;
 }
 
-/// The last stage ships, with the stages that it is built on; it needs what those copy from, and so on.
-fn mark_what_ships(stages: &mut [StageRecord]) {
-    let mut shipping = stages.len().checked_sub(1);
-    while let Some(index) = shipping {
-        stages[index].ships = true;
-        stages[index].is_needed = true;
-        shipping = stages[index].parent.map(|parent| parent as usize);
+/// The targets ship, with the stages that they are built on; they need what those copy from, and so on.
+pub(super) fn mark_what_ships(stages: &mut [StageRecord], targets: &[usize]) {
+    for (index, stage) in stages.iter_mut().enumerate() {
+        stage.is_target = targets.contains(&index);
+        (stage.ships, stage.is_needed) = (stage.is_target, stage.is_target);
     }
     // Stages only ever use earlier ones, so that one walk backwards meets every user before what it uses.
     for index in (0..stages.len()).rev() {
+        let parent = stages[index].parent.map(|parent| parent as usize);
+        if let Some(parent) = parent {
+            stages[parent].ships |= stages[index].ships;
+        }
         if !stages[index].is_needed {
             continue;
         }
-        let used: Vec<u32> = stages[index].sources.iter().copied().chain(stages[index].parent).collect();
+        let used: Vec<usize> = stages[index].sources.iter().map(|&source| source as usize).chain(parent).collect();
         for used in used {
-            stages[used as usize].is_needed = true;
+            stages[used].is_needed = true;
         }
     }
 }

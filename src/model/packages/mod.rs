@@ -417,9 +417,9 @@ fn expanded_braces(text: &str) -> Vec<String> {
     }
 }
 
-/// Whether what stays on disk in this stage ends up in an image: it is the last one, or another is built on it.
+/// Whether what stays on disk in this stage ends up in an image: it is the target, mostly the last one, or another is built on it.
 pub fn keeps_files(stage: Stage) -> bool {
-    stage.is_last() || stage.is_base()
+    stage.is_target() || stage.is_base()
 }
 
 /// Whether what a RUN leaves on disk ends up in an image: one behind ONBUILD works for images that others build.

@@ -47,7 +47,7 @@ impl Dialect for House {
     fn subjects<'d>(&self, document: &'d Document) -> Option<Vec<Subject<'d>>> {
         match document.shape {
             Shape::Kubernetes => kubernetes::objects(document).into_iter().map(Subject::object).collect(),
-            Shape::Plan => Some(vec![Subject::tree(document.tree()?.root())?]),
+            Shape::Plan | Shape::Compose => Some(vec![Subject::tree(document.tree()?.root())?]),
             Shape::Dockerfile => Some(document.dockerfile().map(of_dockerfile).into_iter().collect()),
         }
     }
@@ -165,15 +165,16 @@ impl<'a> Reading<'a> {
     }
 
     fn shapes(&mut self) -> Vec<Shape> {
-        const SHAPES: [Shape; 3] = [Shape::Kubernetes, Shape::Dockerfile, Shape::Plan];
+        const SHAPES: [Shape; 4] = [Shape::Kubernetes, Shape::Dockerfile, Shape::Plan, Shape::Compose];
         let mut found = Vec::new();
         for (name, place) in self.block.texts(&["custom", "input"]) {
             match SHAPES.into_iter().find(|shape| shape.name() == name) {
                 Some(shape) => found.push(shape),
-                None => self.wrong(place, format!("unknown input `{name}`, expected kubernetes, dockerfile or plan")),
+                None => self
+                    .wrong(place, format!("unknown input `{name}`, expected kubernetes, dockerfile, plan or compose")),
             }
         }
-        if found.is_empty() { SHAPES.to_vec() } else { found }
+        if found.is_empty() { SHAPES[..3].to_vec() } else { found }
     }
 
     fn cwe(&mut self) -> Vec<u32> {

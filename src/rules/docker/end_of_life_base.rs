@@ -7,10 +7,10 @@ use crate::rule::{Body, Context, rule};
 rule! {
     /// Base image past its end of life
     ///
-    /// Nobody mends this release any more: new weaknesses in it stay. The dates are those of the publishers, in a table
-    /// of November 2026; a newer date of the run counts, an older one does not bring a release back. Known are the
-    /// official images of Alpine, Debian, Ubuntu, CentOS, Node.js, Python, PHP and Ruby, and the distribution named in
-    /// their tags.
+    /// Nobody mends this release any more: new weaknesses in it stay. The dates are those that endoflife.date gathers from
+    /// the publishers (August 2026; Debian's with its long term support); a newer date of the run counts, an older one does
+    /// not bring a release back. Known are the official images of Alpine, Debian, Ubuntu, CentOS, Fedora, Amazon Linux,
+    /// Node.js, Go, Python, PHP and Ruby, and the distribution named in their tags.
     ///
     /// References: <https://endoflife.date/>
     END_OF_LIFE_BASE = {
@@ -18,7 +18,7 @@ rule! {
         severity: High,
         since: "2026.11",
         aliases: [],
-        profiles: [Strict, Security],
+        profiles: [Default, Security],
         remedy: "Build on a release that is still maintained.",
         cwe: [1104],
         body: Body::Stages(check),

@@ -22,7 +22,7 @@ rule! {
 }
 
 fn check(stage: &Stage, context: &mut Context) {
-    if !stage.is_last() {
+    if !stage.is_target() {
         return;
     }
     let Some(entrypoint) = stage.entrypoint().filter(|it| it.is_shell_form()) else { return };

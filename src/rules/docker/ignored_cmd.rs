@@ -24,7 +24,7 @@ rule! {
 fn check(stage: &Stage, context: &mut Context) {
     let (Some(entrypoint), Some(cmd)) = (stage.entrypoint(), stage.cmd()) else { return };
     let own = cmd.stage() == Some(*stage) || entrypoint.stage() == Some(*stage);
-    if stage.is_last() && own && entrypoint.is_shell_form() {
+    if stage.is_target() && own && entrypoint.is_shell_form() {
         context.hit(cmd.place(), "The ENTRYPOINT in shell form never sees this.").related(entrypoint, "the ENTRYPOINT");
     }
 }

@@ -26,6 +26,8 @@ rule! {
 }
 
 fn check(file: &Dockerfile, context: &mut Context) {
-    let Some(stage) = file.shipped().filter(|stage| stage.healthcheck().is_none()) else { return };
-    context.hit(stage.place(), "Docker cannot tell whether a container of this image works.").about(stage.describe());
+    for stage in file.targets().filter(|stage| stage.healthcheck().is_none()) {
+        let message = "Docker cannot tell whether a container of this image works.";
+        context.hit(stage.place(), message).about(stage.describe());
+    }
 }

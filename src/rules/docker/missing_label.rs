@@ -26,7 +26,7 @@ rule! {
 
 fn check(stage: &Stage, context: &mut Context) {
     let is_used = stage.is_base() || stage.is_source();
-    if is_used && !stage.is_last() {
+    if is_used && !stage.is_target() {
         return;
     }
     for name in &context.parameters::<NamedLabels>().labels {

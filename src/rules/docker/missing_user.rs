@@ -28,16 +28,17 @@ rule! {
 
 fn check(file: &Dockerfile, context: &mut Context) {
     let names_nobody = |user: Instruction| user.body().text().trim().is_empty();
-    let Some(stage) = file.shipped().filter(|stage| stage.user().is_none_or(names_nobody)) else { return };
-    let known = match stage.chain().last().map(|first| first.base()) {
-        Some(Base::Image { text, .. }) => runs_as_ordinary_user(&text),
-        Some(Base::Scratch) => stage.entrypoint().is_none() && stage.cmd().is_none(),
-        _ => false,
-    };
-    if !known {
-        context
-            .hit(stage.place(), "Nothing says which user the image that ships runs as; mostly that is root.")
-            .about(stage.describe());
+    for stage in file.targets().filter(|stage| stage.user().is_none_or(names_nobody)) {
+        let known = match stage.chain().last().map(|first| first.base()) {
+            Some(Base::Image { text, .. }) => runs_as_ordinary_user(&text),
+            Some(Base::Scratch) => stage.entrypoint().is_none() && stage.cmd().is_none(),
+            _ => false,
+        };
+        if !known {
+            context
+                .hit(stage.place(), "Nothing says which user the image that ships runs as; mostly that is root.")
+                .about(stage.describe());
+        }
     }
 }
 

@@ -50,6 +50,7 @@ mod glob_taken_for_option;
 mod half_mounted_apt_cache;
 mod hard_coded_architecture;
 mod ignored_cmd;
+mod ignored_copy_source;
 mod inconsistent_keyword_casing;
 mod index_update_in_own_layer;
 mod inline_suppression;
@@ -75,6 +76,9 @@ mod legacy_key_value;
 mod malformed_description;
 mod malformed_label_key;
 mod malformed_shell;
+mod missing_copy_source;
+mod missing_dockerfile;
+mod missing_dockerignore;
 mod missing_healthcheck;
 mod missing_label;
 mod missing_pipefail;
@@ -132,6 +136,7 @@ mod unconfirmed_zypper;
 mod undeclared_from_argument;
 mod undefined_variable;
 mod unexpected_label;
+mod unknown_build_target;
 mod unknown_copy_source;
 mod unpinned_apk_package;
 mod unpinned_apt_get_package;
@@ -217,6 +222,7 @@ pub(super) const RULES: &[&Rule] = &[
     &ignored_cmd::IGNORED_CMD,
     &find_into_xargs::FIND_INTO_XARGS,
     &glob_taken_for_option::GLOB_TAKEN_FOR_OPTION,
+    &ignored_copy_source::IGNORED_COPY_SOURCE,
     &inconsistent_keyword_casing::INCONSISTENT_KEYWORD_CASING,
     &index_update_in_own_layer::INDEX_UPDATE_IN_OWN_LAYER,
     &inline_suppression::INLINE_SUPPRESSION,
@@ -242,6 +248,9 @@ pub(super) const RULES: &[&Rule] = &[
     &malformed_description::MALFORMED_DESCRIPTION,
     &malformed_label_key::MALFORMED_LABEL_KEY,
     &malformed_shell::MALFORMED_SHELL,
+    &missing_copy_source::MISSING_COPY_SOURCE,
+    &missing_dockerfile::MISSING_DOCKERFILE,
+    &missing_dockerignore::MISSING_DOCKERIGNORE,
     &missing_healthcheck::MISSING_HEALTHCHECK,
     &missing_label::MISSING_LABEL,
     &missing_pipefail::MISSING_PIPEFAIL,
@@ -299,6 +308,7 @@ pub(super) const RULES: &[&Rule] = &[
     &undeclared_from_argument::UNDECLARED_FROM_ARGUMENT,
     &undefined_variable::UNDEFINED_VARIABLE,
     &unexpected_label::UNEXPECTED_LABEL,
+    &unknown_build_target::UNKNOWN_BUILD_TARGET,
     &unknown_copy_source::UNKNOWN_COPY_SOURCE,
     &unpinned_apk_package::UNPINNED_APK_PACKAGE,
     &unpinned_apt_get_package::UNPINNED_APT_GET_PACKAGE,

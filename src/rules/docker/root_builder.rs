@@ -27,7 +27,7 @@ rule! {
 
 fn check(stage: &Stage, context: &mut Context) {
     let Some(user) = stage.all(Keyword::User).next_back() else { return };
-    let ships = stage.file().shipped().and_then(|shipped| shipped.user()) == Some(user);
+    let ships = stage.file().targets().any(|shipped| shipped.user() == Some(user));
     if let Some(name) = user.root_account().filter(|_| !ships) {
         context.hit(name.place(), "This stage ends as root.").about(user.describe());
     }

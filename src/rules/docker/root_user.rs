@@ -27,8 +27,11 @@ rule! {
 }
 
 fn check(file: &Dockerfile, context: &mut Context) {
-    let Some(user) = file.shipped().and_then(|stage| stage.user()) else { return };
-    if let Some(name) = user.root_account() {
-        context.hit(name.place(), "The image that ships runs as root.").about(user.describe());
+    let mut users: Vec<_> = file.targets().filter_map(|stage| stage.user()).collect();
+    users.dedup();
+    for user in users {
+        if let Some(name) = user.root_account() {
+            context.hit(name.place(), "The image that ships runs as root.").about(user.describe());
+        }
     }
 }

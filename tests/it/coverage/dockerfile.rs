@@ -56,7 +56,7 @@ pub(super) static FAMILY: Family = Family {
                   ReservedStageName JSONArgsRecommended MaintainerDeprecated UndefinedArgInFrom WorkdirRelativePath \
                   UndefinedVar MultipleInstructionsDisallowed LegacyKeyValueFormat InvalidBaseImagePlatform \
                   RedundantTargetPlatform SecretsUsedInArgOrEnv InvalidDefaultArgInFrom \
-                  FromPlatformFlagConstDisallowed InvalidDefinitionDescription ExposeProtoCasing ExposeInvalidFormat",
+                  FromPlatformFlagConstDisallowed InvalidDefinitionDescription ExposeProtoCasing ExposeInvalidFormat CopyIgnoredFile",
             uncovered: &[("InvalidBaseImagePlatform", Uncovered::Registry)],
         },
     ],

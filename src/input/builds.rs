@@ -1,0 +1,290 @@
+//! Follows the `build` sections of Compose files to their Dockerfiles, and looks up what Dockerfiles take from the folders
+//! that they are built in.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use ignore::Match;
+
+use super::discover::{gitignore_of, name_of, normal};
+use super::{STDIN, encoding};
+use crate::document::Source;
+use crate::finding::Problem;
+use crate::model::classify::classify;
+use crate::model::compose::{self, Build, Built};
+use crate::model::dockerfile::{self, BuildContext, Given, IgnoreFile, Sought, wildcards};
+use crate::model::{Content, Document, Shape, Workspace};
+
+/// Longer ignore files are not read: Docker's own are a few lines.
+const LONGEST_IGNORE_FILE: u64 = 1 << 20;
+/// Folders with more entries than this are not searched for what a wildcard matches.
+const MOST_ENTRIES: usize = 10_000;
+/// So many folders above a Dockerfile may be the one that it is built in.
+const MOST_FOLDERS: usize = 16;
+
+/// One way in which a Dockerfile is built.
+struct Order {
+    /// Where the Dockerfile is.
+    path: PathBuf,
+    /// The folder that it is built in.
+    context: PathBuf,
+    target: Option<String>,
+    given: Given,
+}
+
+/// Makes documents of the Dockerfiles that Compose files build or hold, and tells those that are documents already how
+/// they are built. `root` is what the documents' names are relative to.
+pub fn follow_builds(workspace: &mut Workspace, root: &Path) -> Vec<Problem> {
+    let mut following = Following { root, orders: Vec::new(), inline: Vec::new(), builds: Vec::new() };
+    for document in workspace.documents.iter().filter(|document| document.shape == Shape::Compose) {
+        following.take(document);
+    }
+    let Following { orders, inline, builds, .. } = following;
+    let mut problems = Vec::new();
+    let mut by_path: BTreeMap<PathBuf, (Vec<Order>, usize)> = BTreeMap::new();
+    for (order, unit) in orders {
+        by_path.entry(order.path.clone()).or_insert_with(|| (Vec::new(), unit)).0.push(order);
+    }
+    for (path, (orders, unit)) in &by_path {
+        let name = name_of(path, root);
+        let known = |document: &Document| document.shape == Shape::Dockerfile && document.source.name() == name;
+        if !workspace.documents.iter().any(known) {
+            let Some(text) = text_of(path) else { continue };
+            let classified = classify(&Source::new(name.as_str(), text), true);
+            problems.extend(classified.problems);
+            let own = classified.documents.into_iter().filter(|document| document.shape == Shape::Dockerfile);
+            workspace.documents.extend(own.map(|document| Document { unit: *unit, ..document }));
+        }
+        for document in workspace.documents.iter_mut().filter(|document| known(document)) {
+            build_as_ordered(document, orders);
+        }
+    }
+    for (document, found) in inline {
+        problems.extend(found);
+        workspace.documents.push(document);
+    }
+    workspace.documents.sort_by(|one, other| one.source.name().cmp(other.source.name()));
+    for (key, mut built, path, target) in builds {
+        let name = name_of(&path, root);
+        let known = |document: &&Document| document.source.name() == name;
+        if let Some(file) = workspace.documents.iter().filter(known).find_map(Document::dockerfile) {
+            let names = file.stages().filter_map(|stage| Some(stage.name()?.raw().to_owned()));
+            built.has_target = target.is_none_or(|target| file.target_meant(&target).is_some());
+            built.stages = Some(names.collect());
+        }
+        workspace.builds.insert(key, built);
+    }
+    problems
+}
+
+/// A file's text, if there is one and it is text.
+fn text_of(path: &Path) -> Option<String> {
+    let text = encoding::decode(std::fs::read(path).ok()?).ok()?;
+    (text.len() <= Source::LIMIT).then_some(text)
+}
+
+/// The stages and values of all ways to build it; values that differ are known to nobody.
+fn build_as_ordered(document: &mut Document, orders: &[Order]) {
+    let given = orders.first().map(|first| {
+        let agreed =
+            |(name, value): &(&String, &String)| orders.iter().all(|order| order.given.get(*name) == Some(*value));
+        first.given.iter().filter(agreed).map(|(name, value)| (name.clone(), value.clone())).collect()
+    });
+    let given: Given = given.unwrap_or_default();
+    let Content::Dockerfile(file) = &mut document.content else { return };
+    if !given.is_empty() {
+        *file = dockerfile::parse_with(Arc::clone(&document.source), given).0;
+    }
+    let last = file.stages().next_back().map(|stage| stage.index());
+    let meant = |order: &Order| match &order.target {
+        Some(target) => file.target_meant(target).map(|stage| stage.index()),
+        None => last,
+    };
+    let targets: Vec<usize> = orders.iter().filter_map(meant).collect();
+    file.aim(&targets);
+    if let Some(order) = orders.first() {
+        file.set_context(Arc::new(BuildContext {
+            folder: order.context.display().to_string(),
+            ..BuildContext::default()
+        }));
+    }
+}
+
+/// The key of a build in [`Workspace::builds`], what is known of it, its Dockerfile and its target.
+type Told = ((String, u32), Built, PathBuf, Option<String>);
+
+struct Following<'r> {
+    root: &'r Path,
+    /// With the unit of the Compose file.
+    orders: Vec<(Order, usize)>,
+    inline: Vec<(Document, Vec<Problem>)>,
+    builds: Vec<Told>,
+}
+
+impl Following<'_> {
+    fn take(&mut self, document: &Document) {
+        let Some(tree) = document.tree() else { return };
+        for build in compose::builds(tree) {
+            match build.inline() {
+                Some(source) => self.take_inline(document, build, source),
+                None => self.take_file(document, build),
+            }
+        }
+    }
+
+    fn take_inline(&mut self, document: &Document, build: Build, source: Arc<Source>) {
+        let (mut file, errors) = dockerfile::parse_with(Arc::clone(&source), build.given());
+        let problems = errors.into_iter().map(|error| Problem::syntax(&source, error)).collect();
+        let target = build.target().map(|(_, target)| target);
+        let stage = target.as_ref().and_then(|target| file.target_meant(target)).map(|stage| stage.index());
+        file.aim(stage.as_slice());
+        let stages = file.stages().filter_map(|stage| Some(stage.name()?.raw().to_owned())).collect();
+        let has_target = target.is_none() || stage.is_some();
+        let name = document.source.name().to_owned();
+        let built = Built { name: name.clone(), has_context: true, stages: Some(stages), has_target };
+        let nowhere = PathBuf::new();
+        self.builds.push(((name, build.section.id()), built, nowhere, None));
+        if let Some(context) = build.context().and_then(|context| self.folder(document, &context)) {
+            let folder = context.display().to_string();
+            file.set_context(Arc::new(BuildContext { folder, ..BuildContext::default() }));
+        }
+        let content = Content::Dockerfile(file);
+        let own = Document { source, shape: Shape::Dockerfile, content, unit: document.unit, template: None };
+        self.inline.push((own, problems));
+    }
+
+    fn take_file(&mut self, document: &Document, build: Build) {
+        let (Some(context), Some(file)) = (build.context(), build.dockerfile()) else { return };
+        let Some(context) = self.folder(document, &context) else { return };
+        let path = normal(&context.join(file));
+        if !path.starts_with(self.root) {
+            return;
+        }
+        let target = build.target().map(|(_, target)| target);
+        let (is_file, has_context) = (path.is_file(), context.is_dir());
+        let name = name_of(&path, self.root);
+        let built = Built { name, has_context, stages: None, has_target: true };
+        let key = (document.source.name().to_owned(), build.section.id());
+        self.builds.push((key, built, path.clone(), target.clone()));
+        if is_file {
+            self.orders.push((Order { path, context, target, given: build.given() }, document.unit));
+        }
+    }
+
+    /// A folder that a Compose file names.
+    fn folder(&self, document: &Document, context: &str) -> Option<PathBuf> {
+        let name = document.source.name();
+        let own = self.root.join(name);
+        (name != STDIN && !context.starts_with('~')).then(|| normal(&own.parent().unwrap_or(self.root).join(context)))
+    }
+}
+
+/// Looks up what the Dockerfiles of a run take from the folders that they are built in. Returns how many of them nobody
+/// knows the folder of.
+pub fn list_contexts(workspace: &mut Workspace, root: &Path) -> usize {
+    let mut unknown = 0;
+    for document in workspace.documents.iter_mut().filter(|document| document.shape == Shape::Dockerfile) {
+        if document.source.name() == STDIN {
+            unknown += 1;
+            continue;
+        }
+        let path = root.join(document.source.name());
+        let Content::Dockerfile(file) = &mut document.content else { continue };
+        let named = file.context().map(|known| PathBuf::from(&known.folder));
+        let sources = file.instructions().flat_map(|instruction| instruction.context_sources());
+        let paths: Vec<String> = sources.map(|(_, path)| path).collect();
+        let candidates = match &named {
+            Some(folder) => vec![folder.clone()],
+            None => folders_above(&path, root),
+        };
+        file.set_context(Arc::new(listed(&path, &candidates, paths, root)));
+    }
+    unknown
+}
+
+/// The folders that a Dockerfile may be built in: its own, and those above it up to the root.
+fn folders_above(path: &Path, root: &Path) -> Vec<PathBuf> {
+    let above = path.ancestors().skip(1).take_while(|folder| folder.starts_with(root));
+    let mut folders: Vec<PathBuf> = above.take(MOST_FOLDERS).map(Path::to_owned).collect();
+    if folders.is_empty() {
+        folders.extend(path.parent().map(Path::to_owned));
+    }
+    folders
+}
+
+/// Chooses the folder in which most of what is asked for is found, the innermost of several, and says what became of each.
+fn listed(dockerfile: &Path, candidates: &[PathBuf], paths: Vec<String>, root: &Path) -> BuildContext {
+    let found = |folder: &PathBuf| paths.iter().filter(|path| is_in(folder, path)).count();
+    let own = candidates.first().map_or(0, found);
+    let mut chosen = (own, candidates.first());
+    for folder in candidates.iter().skip(1).take_while(|_| own < paths.len()) {
+        let count = found(folder);
+        if count > chosen.0 {
+            chosen = (count, Some(folder));
+        }
+    }
+    let Some(folder) = chosen.1 else { return BuildContext::default() };
+    let seek = |path: &String| {
+        let sought = if is_in(folder, path) {
+            Sought::Here
+        } else if candidates.iter().any(|other| is_in(other, path)) || is_ignored_by_git(folder, path, root) {
+            Sought::Elsewhere
+        } else {
+            Sought::Missing
+        };
+        (path.clone(), sought)
+    };
+    let name = name_of(folder, root);
+    let folder_name = if name.is_empty() { ".".to_owned() } else { name };
+    BuildContext {
+        folder: folder_name,
+        ignore: ignore_file(dockerfile, folder, root),
+        has_ignore_above: candidates.iter().any(|folder| folder.join(".dockerignore").is_file()),
+        sought: paths.iter().map(seek).collect(),
+    }
+}
+
+/// A Dockerfile's own ignore file beside it, else that of the folder.
+fn ignore_file(dockerfile: &Path, folder: &Path, root: &Path) -> Option<IgnoreFile> {
+    let mut own = dockerfile.as_os_str().to_owned();
+    own.push(".dockerignore");
+    let paths = [PathBuf::from(own), folder.join(".dockerignore")];
+    paths.iter().find_map(|path| {
+        let length = path.metadata().ok().filter(|file| file.is_file())?.len();
+        let text = (length <= LONGEST_IGNORE_FILE).then(|| text_of(path)).flatten()?;
+        Some(IgnoreFile::parse(Source::new(name_of(path, root), text)))
+    })
+}
+
+/// Whether a path, which may have wildcards, is in a folder.
+fn is_in(folder: &Path, path: &str) -> bool {
+    if !path.contains(['*', '?', '[', '\\']) {
+        return folder.join(path).exists();
+    }
+    let mut folders = vec![folder.to_owned()];
+    for part in path.split('/') {
+        let mut inner = Vec::new();
+        let Some(matching) = wildcards(part) else { return true };
+        for folder in folders {
+            let Ok(entries) = std::fs::read_dir(&folder) else { continue };
+            let names = entries.take(MOST_ENTRIES).filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+            inner.extend(names.filter(|name| matching.is_match(name)).map(|name| folder.join(name)));
+        }
+        inner.truncate(MOST_ENTRIES);
+        folders = inner;
+    }
+    !folders.is_empty()
+}
+
+/// Whether git ignores a path: then something makes it.
+fn is_ignored_by_git(folder: &Path, path: &str, root: &Path) -> bool {
+    let path = folder.join(path);
+    let mut above = path.ancestors().skip(1).take_while(|folder| folder.starts_with(root));
+    let decided = above.find_map(|folder| {
+        let rules = gitignore_of(folder)?;
+        let matched = [false, true].map(|is_folder| rules.matched_path_or_any_parents(&path, is_folder));
+        matched.into_iter().find(|matched| !matched.is_none()).map(|matched| matches!(matched, Match::Ignore(_)))
+    });
+    decided.unwrap_or(false)
+}
