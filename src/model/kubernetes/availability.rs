@@ -12,19 +12,85 @@ pub fn replicas(object: &KubeObject) -> i64 {
     object.node().number_at(&["spec", "replicas"]).unwrap_or(1)
 }
 
-/// The autoscalers of this run that scale an object: HorizontalPodAutoscaler and KEDA's ScaledObject.
+/// The kinds that set the replicas of others: of Kubernetes itself and KEDA.
+pub const AUTOSCALERS: [&str; 2] = ["HorizontalPodAutoscaler", "ScaledObject.keda.sh"];
+
+/// The kinds that run a number of equal pods.
+pub const REPLICATED: [&str; 5] =
+    ["Deployment", "StatefulSet", "ReplicaSet", "ReplicationController", "Rollout.argoproj.io"];
+
+/// The autoscalers of this run that scale an object.
 pub fn autoscalers<'w>(object: &KubeObject<'w>, cluster: Cluster<'w>) -> Vec<KubeObject<'w>> {
     let scalers = cluster.scalers_of(object.name().unwrap_or(""));
-    let known = ["HorizontalPodAutoscaler", "ScaledObject.keda.sh"];
-    scalers.filter(|scaler| scaler.is_any(&known) && scales(scaler, object)).collect()
+    scalers.filter(|scaler| scaler.is_any(&AUTOSCALERS) && scales(scaler, object)).collect()
 }
 
 fn scales(scaler: &KubeObject, object: &KubeObject) -> bool {
-    let Some(target) = scaler.at_path(&["spec", "scaleTargetRef"]) else { return false };
-    let kind = target.text_at(&["kind"]).unwrap_or("Deployment");
-    kind.eq_ignore_ascii_case(object.kind())
-        && target.text_at(&["name"]) == object.name()
+    target_kind(scaler).eq_ignore_ascii_case(object.kind())
+        && scaler.node().text_at(&["spec", "scaleTargetRef", "name"]) == object.name()
         && scaler.may_share_namespace(object)
+}
+
+/// The kind of what an autoscaler scales; a Deployment unless it says otherwise, which only KEDA allows.
+pub fn target_kind<'d>(scaler: &KubeObject<'d>) -> &'d str {
+    scaler.node().text_at(&["spec", "scaleTargetRef", "kind"]).unwrap_or("Deployment")
+}
+
+/// The objects of this run that an autoscaler scales.
+pub fn targets<'w>(scaler: &KubeObject<'w>, cluster: Cluster<'w>) -> Vec<KubeObject<'w>> {
+    let Some(target) = scaler.at_path(&["spec", "scaleTargetRef"]) else { return Vec::new() };
+    let Some(name) = target.text_at(&["name"]) else { return Vec::new() };
+    let kind = target_kind(scaler);
+    let version = target.text_at(&["apiVersion"]).unwrap_or("");
+    let custom = version.split_once('/').map(|(group, _)| format!("{kind}.{group}"));
+    let named = |kind: &str| cluster.named(kind, name, scaler.namespace()).collect::<Vec<_>>();
+    let built_in = named(kind);
+    if built_in.is_empty() { custom.map(|kind| named(&kind)).unwrap_or_default() } else { built_in }
+}
+
+/// The fewest pods that an object keeps: what its autoscalers come down to, else its replicas.
+pub fn fewest(object: &KubeObject, cluster: Cluster) -> i64 {
+    autoscalers(object, cluster).iter().map(minimum).max().unwrap_or_else(|| replicas(object))
+}
+
+/// A metric of an autoscaler that is a share of what pods request.
+#[derive(Debug, Clone, Copy)]
+pub struct Share<'d> {
+    /// The node that names the resource, or whose key does.
+    pub node: Node<'d>,
+    /// The resource.
+    pub resource: &'d str,
+    /// The one container that it is of; of all where none is named.
+    container: Option<&'d str>,
+}
+
+impl Share<'_> {
+    /// Whether it is computed of a container.
+    pub fn is_of(&self, container: &str) -> bool {
+        self.container.is_none_or(|known| known == container)
+    }
+}
+
+/// The metrics of an autoscaler that are shares of requests.
+pub fn shares<'d>(scaler: &KubeObject<'d>) -> Vec<Share<'d>> {
+    let old = scaler.at_path(&["spec", "targetCPUUtilizationPercentage"]);
+    let old = old.map(|node| Share { node, resource: "cpu", container: None });
+    let metrics = scaler.node().list_at(&["spec", "metrics"]).filter_map(|metric| {
+        let of_container = metric.field("containerResource");
+        let map = of_container.or_else(|| metric.field("resource"))?;
+        let target = map.text_at(&["target", "type"]);
+        let is_share = target == Some("Utilization") || map.field("targetAverageUtilization").is_some();
+        let container = of_container.and_then(|map| map.text_at(&["container"]));
+        let node = map.field("name").filter(|_| is_share)?;
+        Some(Share { node, resource: node.content(), container })
+    });
+    let triggers = scaler.node().list_at(&["spec", "triggers"]).filter_map(|trigger| {
+        let node = trigger.field("type").filter(|kind| matches!(kind.content(), "cpu" | "memory"))?;
+        let kind = trigger.text_at(&["metricType"]).or_else(|| trigger.text_at(&["metadata", "type"]));
+        let container = trigger.text_at(&["metadata", "containerName"]);
+        (kind != Some("AverageValue")).then(|| Share { node, resource: node.content(), container })
+    });
+    old.into_iter().chain(metrics).chain(triggers).collect()
 }
 
 /// The fewest replicas that an autoscaler keeps.

@@ -11,6 +11,7 @@ mod index;
 mod kinds;
 mod labels;
 mod layout;
+pub mod monitoring;
 pub mod network;
 mod object;
 pub mod pod_security;

@@ -2,6 +2,7 @@
 
 use super::container::Container;
 use super::fields::Fields;
+use super::workload::Workload;
 use crate::document::Node;
 
 /// The port of a probe that the container does not declare for TCP, by number or by name.
@@ -19,6 +20,12 @@ pub fn declares(container: &Container, port: Node) -> bool {
         name == Some(port.content())
             || port.as_i64().is_some_and(|number| declared.number_at(&["containerPort"]) == Some(number))
     })
+}
+
+/// Whether a container of a workload declares a port under a name.
+pub fn has_named(workload: &Workload, name: &str) -> bool {
+    let containers = workload.containers();
+    containers.iter().flat_map(Container::ports).any(|port| port.text_at(&["name"]) == Some(name))
 }
 
 fn is_tcp(port: &Node) -> bool {

@@ -1,6 +1,6 @@
 //! Autoscalers of workloads that are not here.
 
-use crate::model::kubernetes::{Fields, KubeObject};
+use crate::model::kubernetes::{Fields, KubeObject, availability};
 use crate::rule::{Body, Context, rule};
 
 rule! {
@@ -24,12 +24,7 @@ rule! {
 fn check(scaler: &KubeObject, context: &mut Context) {
     let Some(target) = scaler.at_path(&["spec", "scaleTargetRef"]) else { return };
     let (Some(kind), Some(name)) = (target.text_at(&["kind"]), target.field("name")) else { return };
-    let group =
-        target.text_at(&["apiVersion"]).and_then(|version| version.split_once('/')).map_or("", |(group, _)| group);
-    let custom = format!("{kind}.{group}");
-    let cluster = context.workspace.cluster();
-    let found = |kind: &str| cluster.named(kind, name.content(), scaler.namespace()).next().is_some();
-    if !found(kind) && !found(&custom) {
+    if availability::targets(scaler, context.workspace.cluster()).is_empty() {
         context.missing(name, format!("There is no {kind} {} to scale.", name.content()), "it");
     }
 }

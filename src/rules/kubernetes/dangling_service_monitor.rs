@@ -1,13 +1,14 @@
 //! ServiceMonitors without a Service.
 
 use crate::finding::Place;
-use crate::model::kubernetes::{KubeObject, Selector};
+use crate::model::kubernetes::{KubeObject, monitoring};
 use crate::rule::{Body, Context, rule};
 
 rule! {
     /// ServiceMonitor that selects nothing
     ///
-    /// No Service of this run has the labels, so nothing is scraped and no alert ever fires.
+    /// No Service of this run that stands in a namespace of its `namespaceSelector` (else in its own) has the labels, so
+    /// nothing is scraped and no alert ever fires.
     ///
     /// References: <https://prometheus-operator.dev/docs/developer/getting-started/>
     DANGLING_SERVICE_MONITOR = {
@@ -23,8 +24,7 @@ rule! {
 
 fn check(monitor: &KubeObject, context: &mut Context) {
     let Some(node) = monitor.at_path(&["spec", "selector"]) else { return };
-    let selector = Selector::full(node);
-    if !context.workspace.cluster().objects_of("Service").any(|service| selector.matches(service.labels())) {
+    if monitoring::services(monitor, context.workspace.cluster()).is_some_and(|services| services.is_empty()) {
         context.missing(Place::key_of(node), "No Service has the labels that this monitor selects.", "the Service");
     }
 }

@@ -45,8 +45,11 @@ mod dangling_budget;
 mod dangling_ingress;
 mod dangling_network_peer;
 mod dangling_network_policy;
+mod dangling_pod_monitor;
+mod dangling_scaled_object;
 mod dangling_service;
 mod dangling_service_monitor;
+mod dangling_webhook;
 mod declared_docker_socket;
 mod declared_host_path;
 mod default_account_binding;
@@ -58,6 +61,7 @@ mod default_token_automount;
 mod deprecated_registry;
 mod deprecated_service_account;
 mod docker_socket;
+mod doubly_scaled_workload;
 mod duplicate_env;
 mod duplicate_ingress_path;
 mod duplicate_object;
@@ -151,6 +155,7 @@ mod non_isolated_pod;
 mod object_in_default_namespace;
 mod object_in_kube_system;
 mod open_repository_prefix;
+mod overlapping_budgets;
 mod overridden_root_user;
 mod ownerless_workload;
 mod partly_dropped_capabilities;
@@ -208,6 +213,7 @@ mod tiny_memory_limit;
 mod token_creator;
 mod token_mounted_by_hand;
 mod token_off_in_account_only;
+mod toothless_budget;
 mod tuned_sysctl;
 mod unconfined_apparmor;
 mod unconfined_apparmor_annotation;
@@ -215,6 +221,7 @@ mod unconfined_seccomp;
 mod undeclared_liveness_port;
 mod undeclared_readiness_port;
 mod undeclared_startup_port;
+mod undeclared_target_port;
 mod undropped_capabilities;
 mod undropped_net_raw;
 mod unenforced_non_root;
@@ -224,13 +231,16 @@ mod unequal_memory;
 mod unforbidden_privilege_escalation;
 mod unhardened_container;
 mod unhealthy_pod_budget;
+mod unknown_monitor_port;
 mod unknown_named_port;
+mod unknown_pod_monitor_port;
 mod unknown_service_account;
 mod unknown_target_port;
 mod unlimited_binding;
 mod unlimited_event_admission;
 mod unlisted_registry;
 mod unmasked_proc_mount;
+mod unmeasurable_autoscaler;
 mod unprobed_backend;
 mod unprobed_container;
 mod unprotected_deployment;
@@ -317,8 +327,11 @@ pub(super) const RULES: &[&Rule] = &[
     &dangling_ingress::DANGLING_INGRESS,
     &dangling_network_peer::DANGLING_NETWORK_PEER,
     &dangling_network_policy::DANGLING_NETWORK_POLICY,
+    &dangling_pod_monitor::DANGLING_POD_MONITOR,
+    &dangling_scaled_object::DANGLING_SCALED_OBJECT,
     &dangling_service::DANGLING_SERVICE,
     &dangling_service_monitor::DANGLING_SERVICE_MONITOR,
+    &dangling_webhook::DANGLING_WEBHOOK,
     &declared_docker_socket::DECLARED_DOCKER_SOCKET,
     &declared_host_path::DECLARED_HOST_PATH,
     &default_account_binding::DEFAULT_ACCOUNT_BINDING,
@@ -330,6 +343,7 @@ pub(super) const RULES: &[&Rule] = &[
     &deprecated_registry::DEPRECATED_REGISTRY,
     &deprecated_service_account::DEPRECATED_SERVICE_ACCOUNT,
     &docker_socket::DOCKER_SOCKET,
+    &doubly_scaled_workload::DOUBLY_SCALED_WORKLOAD,
     &duplicate_env::DUPLICATE_ENV,
     &duplicate_ingress_path::DUPLICATE_INGRESS_PATH,
     &duplicate_object::DUPLICATE_OBJECT,
@@ -422,6 +436,7 @@ pub(super) const RULES: &[&Rule] = &[
     &object_in_default_namespace::OBJECT_IN_DEFAULT_NAMESPACE,
     &object_in_kube_system::OBJECT_IN_KUBE_SYSTEM,
     &open_repository_prefix::OPEN_REPOSITORY_PREFIX,
+    &overlapping_budgets::OVERLAPPING_BUDGETS,
     &overridden_root_user::OVERRIDDEN_ROOT_USER,
     &ownerless_workload::OWNERLESS_WORKLOAD,
     &partly_dropped_capabilities::PARTLY_DROPPED_CAPABILITIES,
@@ -478,6 +493,7 @@ pub(super) const RULES: &[&Rule] = &[
     &token_creator::TOKEN_CREATOR,
     &token_mounted_by_hand::TOKEN_MOUNTED_BY_HAND,
     &token_off_in_account_only::TOKEN_OFF_IN_ACCOUNT_ONLY,
+    &toothless_budget::TOOTHLESS_BUDGET,
     &tuned_sysctl::TUNED_SYSCTL,
     &unconfined_apparmor::UNCONFINED_APPARMOR,
     &unconfined_apparmor_annotation::UNCONFINED_APPARMOR_ANNOTATION,
@@ -485,6 +501,7 @@ pub(super) const RULES: &[&Rule] = &[
     &undeclared_liveness_port::UNDECLARED_LIVENESS_PORT,
     &undeclared_readiness_port::UNDECLARED_READINESS_PORT,
     &undeclared_startup_port::UNDECLARED_STARTUP_PORT,
+    &undeclared_target_port::UNDECLARED_TARGET_PORT,
     &undropped_capabilities::UNDROPPED_CAPABILITIES,
     &undropped_net_raw::UNDROPPED_NET_RAW,
     &unenforced_non_root::UNENFORCED_NON_ROOT,
@@ -494,13 +511,16 @@ pub(super) const RULES: &[&Rule] = &[
     &unforbidden_privilege_escalation::UNFORBIDDEN_PRIVILEGE_ESCALATION,
     &unhardened_container::UNHARDENED_CONTAINER,
     &unhealthy_pod_budget::UNHEALTHY_POD_BUDGET,
+    &unknown_monitor_port::UNKNOWN_MONITOR_PORT,
     &unknown_named_port::UNKNOWN_NAMED_PORT,
+    &unknown_pod_monitor_port::UNKNOWN_POD_MONITOR_PORT,
     &unknown_service_account::UNKNOWN_SERVICE_ACCOUNT,
     &unknown_target_port::UNKNOWN_TARGET_PORT,
     &unlimited_binding::UNLIMITED_BINDING,
     &unlimited_event_admission::UNLIMITED_EVENT_ADMISSION,
     &unlisted_registry::UNLISTED_REGISTRY,
     &unmasked_proc_mount::UNMASKED_PROC_MOUNT,
+    &unmeasurable_autoscaler::UNMEASURABLE_AUTOSCALER,
     &unprobed_backend::UNPROBED_BACKEND,
     &unprobed_container::UNPROBED_CONTAINER,
     &unprotected_deployment::UNPROTECTED_DEPLOYMENT,

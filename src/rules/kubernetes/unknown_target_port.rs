@@ -1,6 +1,6 @@
 //! Services to a port name that no container has.
 
-use crate::model::kubernetes::{Container, Fields, KubeObject, Selector, Workload, ports};
+use crate::model::kubernetes::{Fields, KubeObject, Selector, Workload, ports};
 use crate::rule::{Body, Context, rule};
 
 rule! {
@@ -31,10 +31,7 @@ fn check(service: &KubeObject, context: &mut Context) {
     let selected: Vec<Workload> = context.workspace.cluster().selected(&selector, service.namespace()).collect();
     for target in service.node().list_at(&["spec", "ports"]).filter_map(|port| port.field("targetPort")) {
         let named = target.as_i64().is_none() && ports::is_name(target.content());
-        let declared = |workload: &Workload| {
-            let containers = workload.containers();
-            containers.iter().flat_map(Container::ports).any(|port| port.text_at(&["name"]) == Some(target.content()))
-        };
+        let declared = |workload: &Workload| ports::has_named(workload, target.content());
         if named && !selected.is_empty() && !selected.iter().any(declared) {
             let message = format!("No container of the selected pods has a port named {}.", target.content());
             context.hit(target, message).related(selected[0].object().name_place(), "selected here");

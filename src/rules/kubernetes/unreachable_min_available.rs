@@ -24,12 +24,11 @@ rule! {
 
 fn check(workload: &Workload, context: &mut Context) {
     let object = workload.object();
-    if !object.is_any(&["Deployment", "StatefulSet", "ReplicaSet", "ReplicationController", "Rollout.argoproj.io"]) {
+    if !object.is_any(&availability::REPLICATED) {
         return;
     }
     let cluster = context.workspace.cluster();
-    let scalers = availability::autoscalers(object, cluster);
-    let pods = scalers.iter().map(availability::minimum).max().unwrap_or_else(|| availability::replicas(object));
+    let pods = availability::fewest(object, cluster);
     for budget in availability::budgets(workload, cluster) {
         let Some(node) = budget.at_path(&["spec", "minAvailable"]) else { continue };
         let Some(amount) = availability::Amount::of(node) else { continue };
