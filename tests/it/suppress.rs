@@ -223,6 +223,8 @@ fn buildkit_checks_are_skipped_by_its_directive() {
     holds(("Dockerfile", &format!("# check=skip=all\n{file}")), rule, &[], &[3]);
     holds(("Dockerfile", &format!("# check=error=true\n{file}")), rule, &[3], &[]);
     holds(("Dockerfile", &format!("# first\n# check=skip=all\n{file}")), rule, &[4], &[]);
+    let above = file.replace("\nFROM", "\n# check=skip=DuplicateStageName // the second one wins\nFROM");
+    holds(("Dockerfile", &above), rule, &[], &[3]);
 }
 
 #[test]

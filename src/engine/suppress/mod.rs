@@ -145,7 +145,8 @@ fn first_that_speaks(comment: &str, dialects: &[fn(&str) -> Vec<Saying>]) -> Vec
     sayings.into_iter().find(|sayings| !sayings.is_empty()).unwrap_or_default()
 }
 
-const IN_DOCKERFILES: [fn(&str) -> Vec<Saying>; 4] = [tidegate::read, hadolint::read, trivy::read, checkov::read];
+const IN_DOCKERFILES: [fn(&str) -> Vec<Saying>; 5] =
+    [tidegate::read, hadolint::read, trivy::read, checkov::read, buildkit::above_instruction];
 
 impl Suppressions {
     /// Keeps what a text at `span` says; `scope` says where it holds that does not reach the whole file.
@@ -177,7 +178,8 @@ impl Suppressions {
             self.say(document, directive.value, sayings, |_| None);
         }
         let scopes = DockerScopes::of(file);
-        for comment in file.comments() {
+        let is_directive = |span: Span| file.check_directive().is_some_and(|check| span.contains(check.value));
+        for comment in file.comments().iter().filter(|comment| !is_directive(comment.span)) {
             let sayings = first_that_speaks(source.slice(comment.span), &IN_DOCKERFILES);
             self.say(document, comment.span, sayings, |remark| match (remark.reach, remark.dialect) {
                 (Reach::Stage, _) => scopes.stage_below(comment.span),

@@ -1,7 +1,7 @@
 //! What RUN, CMD, ENTRYPOINT and HEALTHCHECK say in a shell, and which shell that is.
 
 use super::exec_form;
-use super::{Base, Heredoc, Instruction, Keyword, Stage, Word};
+use super::{Base, Heredoc, Instruction, Keyword, Stage, Value, Word};
 use crate::document::{Comment, OffsetMap, SyntaxError};
 use crate::model::shell::{self, Command, Dialect, Script};
 
@@ -74,6 +74,21 @@ impl<'d> Instruction<'d> {
     /// Every command that it runs, those of scripts inside its words included, in the order in which they are written.
     pub fn commands(self) -> Vec<Command<'d>> {
         self.script().map_or_else(Vec::new, Script::commands)
+    }
+
+    /// What a variable of `script`, which is its own or stands in it, holds: from the last assignment there that says it
+    /// outright, else from ENV or ARG. `None` if that is empty or nobody knows.
+    pub fn held_by(self, name: &str, script: &Script) -> Option<String> {
+        let assigned = script.own_commands().flat_map(|command| command.assignments().chain(command.declared()));
+        let values = assigned.filter(|it| it.name() == name).filter_map(|it| it.value());
+        let value = match values.filter(|value| value.is_static()).last() {
+            Some(value) => Value::Known(value.text().into_owned()),
+            None => self.value_of(name),
+        };
+        match value {
+            Value::Known(text) if !text.is_empty() => Some(text),
+            _ => None,
+        }
     }
 
     /// Why its commands cannot be looked at, if they cannot.

@@ -1,7 +1,7 @@
 //! Which packages of a command line name no version.
 
 use super::{Call, Manager};
-use crate::model::dockerfile::{Instruction, Value};
+use crate::model::dockerfile::Instruction;
 use crate::model::shell::ShellWord;
 
 /// The packages that `call`, a command line of `run`, would install in whatever version is newest that day.
@@ -42,11 +42,11 @@ fn exempt(call: &Call) -> bool {
 fn is_pinned(call: &Call, package: ShellWord, run: Instruction) -> bool {
     let text = package.text();
     // A version in a variable that nobody sets is none.
-    let undeclared = |(name, _)| run.binding(name).is_none() && list_in(name, package, run).is_none();
+    let undeclared = |(name, _)| run.binding(name).is_none() && run.held_by(name, package.script()).is_none();
     if rpm_like(call.manager) && package.variables().any(undeclared) {
         return false;
     }
-    match whole_variable(package).and_then(|name| list_in(name, package, run)) {
+    match whole_variable(package).and_then(|name| run.held_by(name, package.script())) {
         Some(list) => list.split_whitespace().all(|package| names_version(call, package)),
         None => names_version(call, &text),
     }
@@ -60,19 +60,6 @@ fn rpm_like(manager: Manager) -> bool {
 fn whole_variable(word: ShellWord<'_>) -> Option<&str> {
     let (name, part) = word.variables().next()?;
     (word.raw().trim_matches('"').len() == part.span.len()).then_some(name)
-}
-
-/// What a variable holds: from an assignment in the same script, else from ENV or ARG.
-fn list_in(name: &str, word: ShellWord, run: Instruction) -> Option<String> {
-    let assigned = word.script().own_commands().flat_map(|command| command.assignments().chain(command.declared()));
-    let assigned = assigned.filter(|it| it.name() == name).filter_map(|it| it.value());
-    if let Some(value) = assigned.filter(|value| value.is_static()).last() {
-        return Some(value.text().into_owned());
-    }
-    match run.value_of(name) {
-        Value::Known(value) if !value.is_empty() => Some(value),
-        _ => None,
-    }
 }
 
 /// Whether the text that names a package names a version too, or is no package of an index.

@@ -8,6 +8,7 @@ mod faults;
 mod grammar;
 mod nested;
 mod programs;
+mod removal;
 mod script;
 mod settings;
 mod splitting;
@@ -16,12 +17,13 @@ mod word;
 use crate::document::OffsetMap;
 
 pub use programs::Invocation;
+pub use removal::OpenRemoval;
 pub use script::{
     Assignment, Command, Construct, ConstructKind, Fault, Link, List, Pipeline, Redirect, RedirectKind, Scope,
     ScopeKind, Script, Segment,
 };
 pub use settings::Settings;
-pub use word::{Part, PartKind, ShellWord, VariableForm};
+pub use word::{ArithmeticName, Part, PartKind, ShellWord, VariableForm};
 
 use builder::Builder;
 

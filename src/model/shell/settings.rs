@@ -116,12 +116,22 @@ fn filled(command: Command<'_>) -> Vec<&str> {
     let mut arguments = command.arguments();
     let name = command.name().map(|name| name.text()).unwrap_or_default();
     let spans = match &*name {
-        "read" | "mapfile" | "readarray" | "let" => names(&mut arguments),
+        "let" => arguments.map(assigned_by_let).collect(),
+        "read" | "mapfile" | "readarray" => names(&mut arguments),
         "getopts" => names(&mut arguments.skip(1)),
         "printf" if arguments.next().is_some_and(|word| word == "-v") => names(&mut arguments.take(1)),
         _ => Vec::new(),
     };
     spans.into_iter().map(|span| command.script().slice(span)).collect()
+}
+
+/// The name at the front of an operand of `let`: `"count = 1"`, `count++`.
+fn assigned_by_let(word: ShellWord) -> Span {
+    let text = word.raw();
+    let start = text.len() - text.trim_start_matches(['"', '\'', ' ', '+', '-']).len();
+    let length = text[start..].find(|c: char| c != '_' && !c.is_ascii_alphanumeric()).unwrap_or(text.len() - start);
+    let first = word.own_span().start as usize + start;
+    Span::new(first, first + length)
 }
 
 fn note_loops<'s>(script: &'s Script, found: &mut Vec<(&'s str, Setting<'s>)>) {

@@ -84,6 +84,17 @@ pub struct Part {
     pub quoted: bool,
 }
 
+/// A variable's name in `$((…))`, where it needs no `$`.
+#[derive(Debug, Clone, Copy)]
+pub struct ArithmeticName<'s> {
+    /// The name.
+    pub name: &'s str,
+    /// Its bytes in the file.
+    pub span: Span,
+    /// Whether it is given a value there.
+    pub is_set: bool,
+}
+
 /// What a script keeps of a word.
 #[derive(Debug, Clone, Default)]
 pub(super) struct WordRecord {
@@ -236,6 +247,31 @@ impl<'s> ShellWord<'s> {
             PartKind::Variable { name, .. } => Some((&**name, part)),
             _ => None,
         })
+    }
+
+    /// The names that stand without `$` in its `$((…))`.
+    pub fn names_in_arithmetic(self) -> Vec<ArithmeticName<'s>> {
+        let inside = self.record.parts.iter().filter(|part| part.kind == PartKind::Arithmetic);
+        inside.flat_map(|part| self.bare_names(part)).collect()
+    }
+
+    fn bare_names(self, part: &Part) -> Vec<ArithmeticName<'s>> {
+        let text = self.slice(part);
+        let in_name = |c: char| c == '_' || c.is_ascii_alphanumeric();
+        let mut found = Vec::new();
+        let mut at = 0;
+        while let Some(start) = text[at..].find(in_name).map(|start| at + start) {
+            let end = text[start..].find(|c| !in_name(c)).map_or(text.len(), |length| start + length);
+            let (front, behind) = (&text[..start], text[end..].trim_start());
+            let is_set = behind.starts_with('=') && !behind.starts_with("==");
+            let is_number = text[start..].starts_with(|c: char| c.is_ascii_digit());
+            if !is_number && !front.ends_with(['$', '{', '#', '\'', '"', '`']) {
+                let span = Span::new(part.span.start as usize + start, part.span.start as usize + end);
+                found.push(ArithmeticName { name: &text[start..end], span: self.script.in_file(span), is_set });
+            }
+            at = end;
+        }
+        found
     }
 
     /// Whether it is an option: begins with a dash and is more than one.

@@ -18,7 +18,7 @@ rule! {
         profiles: [Default],
         remedy: "Remove the blank line, or put a comment there.",
 
-        body: Body::Instructions(&[Keyword::Run, Keyword::Env, Keyword::Label, Keyword::Copy, Keyword::Add, Keyword::Cmd, Keyword::Entrypoint], check),
+        body: Body::Instructions(&Keyword::ALL, check),
     }
 }
 

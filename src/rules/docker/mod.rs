@@ -137,6 +137,7 @@ mod undeclared_from_argument;
 mod undefined_variable;
 mod unexpected_label;
 mod unknown_build_target;
+mod unguarded_removal;
 mod unknown_copy_source;
 mod unpinned_apk_package;
 mod unpinned_apt_get_package;
@@ -309,6 +310,7 @@ pub(super) const RULES: &[&Rule] = &[
     &undefined_variable::UNDEFINED_VARIABLE,
     &unexpected_label::UNEXPECTED_LABEL,
     &unknown_build_target::UNKNOWN_BUILD_TARGET,
+    &unguarded_removal::UNGUARDED_REMOVAL,
     &unknown_copy_source::UNKNOWN_COPY_SOURCE,
     &unpinned_apk_package::UNPINNED_APK_PACKAGE,
     &unpinned_apt_get_package::UNPINNED_APT_GET_PACKAGE,

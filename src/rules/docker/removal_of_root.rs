@@ -1,7 +1,6 @@
 //! Removal that may hit the root.
 
 use crate::model::dockerfile::{Instruction, Keyword};
-use crate::model::shell::{Command, PartKind, ShellWord, VariableForm};
 use crate::rule::{Body, Context, rule};
 
 rule! {
@@ -11,6 +10,7 @@ rule! {
     /// or on a mounted folder more than that.
     ///
     /// Counted are a recursive rm and words with variables or a pattern that without values are `/`, `/*` or a folder of the system.
+    /// Where the file itself gives the variable a value, it is `docker/unguarded-removal`.
     ///
     /// References: <https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_06_02>
     REMOVAL_OF_ROOT = {
@@ -24,68 +24,15 @@ rule! {
     }
 }
 
-/// Folders without which a system does not run.
-const FOLDERS: [&str; 16] = [
-    "",
-    "/bin",
-    "/boot",
-    "/dev",
-    "/etc",
-    "/home",
-    "/lib",
-    "/mnt",
-    "/usr",
-    "/usr/bin",
-    "/usr/local",
-    "/usr/share",
-    "/var",
-    "/proc",
-    "/run",
-    "/sys",
-];
-
 fn check(run: &Instruction, context: &mut Context) {
-    for command in run.shell_script().into_iter().flat_map(|script| script.own_commands()) {
-        for word in command.arguments().filter(|_| removes_folders(command)) {
-            if let Some(rest) = without_values(word).filter(|rest| is_important(rest)) {
-                let condition = if word.is_static() { "This" } else { "Without a value in the variable this" };
-                context.hit(run.place_of(word.span()), format!("{condition} removes {rest}."));
-            }
+    let Some(script) = run.shell_script() else { return };
+    for removal in script.open_removals() {
+        let held = |(name, _)| run.held_by(name, script).is_some();
+        let has_values = removal.word.variables().next().is_some() && removal.word.variables().all(held);
+        if has_values {
+            continue;
         }
+        let condition = if removal.word.is_static() { "This" } else { "Without a value in the variable this" };
+        context.hit(run.place_of(removal.word.span()), format!("{condition} removes {}.", removal.path));
     }
-}
-
-fn removes_folders(command: Command) -> bool {
-    let recursive = |word: ShellWord| {
-        let text = word.text();
-        text == "--recursive" || (!text.starts_with("--") && text.contains(['r', 'R']))
-    };
-    command.is("rm") && command.arguments().filter(|word| word.is_option()).any(recursive)
-}
-
-/// A word as it is if all its variables are empty; `None` if it has neither one nor a pattern, or one that
-/// cannot be empty.
-fn without_values(word: ShellWord) -> Option<String> {
-    let mut text = String::new();
-    let mut is_open = false;
-    for part in word.parts() {
-        match &part.kind {
-            PartKind::DoubleQuoted => {}
-            PartKind::Literal => {
-                is_open |= !part.quoted && word.slice(part).ends_with('*');
-                text.push_str(word.slice(part));
-            }
-            PartKind::SingleQuoted => text.push_str(word.slice(part).trim_matches('\'')),
-            PartKind::Variable { form: VariableForm::Plain | VariableForm::Trim | VariableForm::Replace, .. } => {
-                is_open = true;
-            }
-            _ => return None,
-        }
-    }
-    is_open.then_some(text)
-}
-
-fn is_important(path: &str) -> bool {
-    let folder = path.strip_suffix('*').unwrap_or(path);
-    path.starts_with('/') && FOLDERS.contains(&folder.trim_end_matches('/'))
 }

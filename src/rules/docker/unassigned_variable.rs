@@ -31,12 +31,16 @@ fn check(run: &Instruction, context: &mut Context) {
     let Some(script) = run.shell_script().filter(|script| !reads_scripts(script)) else { return };
     let settings = script.settings(&|_| false);
     let mut said = guarded(script);
+    let unset = |name: &str| !settings.has(name) && run.binding(name).is_none() && is_of_script(name);
     for word in script.words() {
-        for part in word.parts() {
-            let PartKind::Variable { name, form } = &part.kind else { continue };
-            let unset = !settings.has(name) && run.binding(name).is_none() && is_of_script(name) && needs_value(*form);
-            if unset && said.insert(name) {
-                context.hit(run.place_of(word.part_span(part)), format!("Nothing sets {name} before."));
+        let parts = word.parts().iter().filter_map(|part| match &part.kind {
+            PartKind::Variable { name, form } if needs_value(*form) => Some((&**name, word.part_span(part))),
+            _ => None,
+        });
+        let numbers = word.names_in_arithmetic().into_iter().map(|number| (number.name, number.span));
+        for (name, span) in parts.chain(numbers) {
+            if unset(name) && said.insert(name) {
+                context.hit(run.place_of(span), format!("Nothing sets {name} before."));
             }
         }
     }
@@ -55,10 +59,11 @@ fn needs_value(form: VariableForm) -> bool {
     matches!(form, V::Plain | V::Length | V::Trim | V::Replace | V::Case | V::Slice)
 }
 
-/// Names whose missing value the script provides for: it tests, exports or defaults them.
+/// Names whose missing value the script provides for: it tests, exports, defaults or counts them.
 fn guarded(script: &Script) -> HashSet<&str> {
     let mut names = HashSet::new();
     for word in script.words() {
+        names.extend(word.names_in_arithmetic().iter().filter(|number| number.is_set).map(|number| number.name));
         let defaults = |form: &VariableForm| !needs_value(*form);
         names.extend(word.parts().iter().filter_map(|part| match &part.kind {
             PartKind::Variable { name, form } if defaults(form) => Some(&**name),

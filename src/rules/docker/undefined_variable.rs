@@ -10,7 +10,8 @@ rule! {
     /// misspelling, or an ARG that was declared above FROM and not again below it.
     ///
     /// The base image may set it, which this file does not show; a stage on an image from elsewhere is therefore
-    /// judged only where an ARG above FROM or a name like it shows what was meant.
+    /// judged only where an ARG above FROM or a name like it shows what was meant, or the name is in small letters,
+    /// which images do not give their variables.
     ///
     /// References: <https://docs.docker.com/reference/build-checks/undefined-var/>
     UNDEFINED_VARIABLE = {
@@ -21,7 +22,7 @@ rule! {
         profiles: [Default],
         remedy: "Declare it with ARG or ENV in this stage.",
 
-        body: Body::Instructions(&[Keyword::Add, Keyword::Copy, Keyword::Env, Keyword::Expose, Keyword::Label, Keyword::Stopsignal, Keyword::User, Keyword::Volume, Keyword::Workdir], check),
+        body: Body::Instructions(&[Keyword::Add, Keyword::Arg, Keyword::Copy, Keyword::Env, Keyword::Expose, Keyword::Label, Keyword::Stopsignal, Keyword::User, Keyword::Volume, Keyword::Workdir], check),
     }
 }
 
@@ -63,8 +64,13 @@ fn meant(instruction: &Instruction, name: &str) -> Option<String> {
         .find(|known| is_near(known, name));
     match near {
         Some(near) => Some(format!("{near} is set")),
-        None => from_nothing.then(|| "the stage begins from nothing".to_owned()),
+        None if from_nothing => Some("the stage begins from nothing".to_owned()),
+        None => is_in_small_letters(name).then(|| "images name their variables in capitals".to_owned()),
     }
+}
+
+fn is_in_small_letters(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_lowercase()) && !name.contains(|c: char| c.is_ascii_uppercase())
 }
 
 /// Whether two names differ by one letter, or two neighbours swapped.
