@@ -5,6 +5,7 @@ pub mod classify;
 pub mod compose;
 pub mod dockerfile;
 pub mod image;
+pub mod image_account;
 pub mod kubernetes;
 mod naming;
 pub mod packages;

@@ -7,6 +7,7 @@ use super::{Dockerfile, Instruction, Keyword, Value, Word};
 use crate::document::Pointer;
 use crate::finding::Place;
 use crate::model::image::ImageReference;
+use crate::model::image_account::{self, Account};
 
 /// So many earlier stages are searched for an ARG that a FROM uses wrongly.
 const MOST_STAGES: usize = 64;
@@ -197,6 +198,22 @@ impl<'d> Stage<'d> {
     /// The USER in force at its end, inherited along `FROM alias`.
     pub fn user(self) -> Option<Instruction<'d>> {
         self.record().end.user.map(|index| self.file.instruction(index))
+    }
+
+    /// Whether nothing in this file says which user it runs as: it has no USER, or one with nothing in it.
+    pub fn names_no_user(self) -> bool {
+        self.user().is_none_or(|user| user.body().text().trim().is_empty())
+    }
+
+    /// The account that it runs as where the file names none, by what is known of the image at the end of its chain.
+    /// What is built on nothing and has no command runs as nobody.
+    pub fn account_of_base(self) -> Account {
+        match self.root().base() {
+            Base::Scratch if self.entrypoint().is_none() && self.cmd().is_none() => Account::Ordinary,
+            Base::Scratch => Account::Root,
+            Base::Image { text, complete: true, .. } => image_account::account_of(&text),
+            Base::Image { .. } | Base::Stage(_) | Base::Unknown => Account::Unknown,
+        }
     }
 
     /// The last WORKDIR at its end, inherited along `FROM alias`.

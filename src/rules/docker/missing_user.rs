@@ -1,17 +1,20 @@
 //! Image that names no user.
 
-use crate::model::dockerfile::{Base, Dockerfile, Instruction};
+use crate::model::dockerfile::Dockerfile;
+use crate::model::image_account::Account;
 use crate::rule::{Body, Context, rule};
 
 rule! {
     /// Image that names no user
     ///
-    /// Nothing in the image that ships says which user it runs as, so it runs as its base image does: mostly root.
+    /// Nothing in the image that ships says which user it runs as, and its base image is one that runs as root: a
+    /// distribution, an official image of Docker Hub, distroless without `nonroot`, or nothing at all.
     ///
-    /// Looked at is the stage that ships, with what it inherits along `FROM alias`. Bases that are known to end as
-    /// another user (distroless `nonroot`, `*-nonroot`, `*-rootless`, `*-unprivileged`, Chainguard's) pass, and so
-    /// does an image built on nothing that has no command of its own. Trivy and Checkov are content with a USER
-    /// anywhere in the file, also in a builder.
+    /// Looked at is the stage that ships, with what it inherits along `FROM alias`. Whether an image from elsewhere
+    /// names a user this file does not show; that is `docker/user-left-to-base`. Bases that are made to run as another
+    /// user (`nonroot`, `rootless` or `unprivileged` in their name, Chainguard's) pass, and so does an image built on
+    /// nothing that has no command of its own. Trivy and Checkov ask for a USER whatever the base is, and are content
+    /// with one anywhere in the file, also in a builder.
     ///
     /// References: <https://docs.docker.com/reference/dockerfile/#user>
     MISSING_USER = {
@@ -27,24 +30,14 @@ rule! {
 }
 
 fn check(file: &Dockerfile, context: &mut Context) {
-    let names_nobody = |user: Instruction| user.body().text().trim().is_empty();
-    for stage in file.targets().filter(|stage| stage.user().is_none_or(names_nobody)) {
-        let known = match stage.chain().last().map(|first| first.base()) {
-            Some(Base::Image { text, .. }) => runs_as_ordinary_user(&text),
-            Some(Base::Scratch) => stage.entrypoint().is_none() && stage.cmd().is_none(),
-            _ => false,
-        };
-        if !known {
+    for stage in file.targets().filter(|stage| stage.names_no_user()) {
+        if stage.account_of_base() == Account::Root {
             context
-                .hit(stage.place(), "Nothing says which user the image that ships runs as; mostly that is root.")
+                .hit(
+                    stage.place(),
+                    "Neither this file nor its base image names a user: the image that ships runs as root.",
+                )
                 .about(stage.describe());
         }
     }
-}
-
-/// Whether the base image is known to end as a user other than root, by the names that such images go by.
-fn runs_as_ordinary_user(image: &str) -> bool {
-    let name = image.to_lowercase();
-    ["nonroot", "rootless", "unprivileged"].iter().any(|word| name.contains(word))
-        || name.starts_with("cgr.dev/chainguard/")
 }

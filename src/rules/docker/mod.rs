@@ -136,8 +136,8 @@ mod unconfirmed_zypper;
 mod undeclared_from_argument;
 mod undefined_variable;
 mod unexpected_label;
-mod unknown_build_target;
 mod unguarded_removal;
+mod unknown_build_target;
 mod unknown_copy_source;
 mod unpinned_apk_package;
 mod unpinned_apt_get_package;
@@ -160,6 +160,7 @@ mod unverified_download;
 mod upper_case_protocol;
 mod upper_case_stage_name;
 mod user_by_name;
+mod user_left_to_base;
 mod wget_and_curl;
 mod wget_without_verification;
 mod whole_filesystem_copied;
@@ -333,6 +334,7 @@ pub(super) const RULES: &[&Rule] = &[
     &upper_case_protocol::UPPER_CASE_PROTOCOL,
     &upper_case_stage_name::UPPER_CASE_STAGE_NAME,
     &user_by_name::USER_BY_NAME,
+    &user_left_to_base::USER_LEFT_TO_BASE,
     &wget_and_curl::WGET_AND_CURL,
     &wget_without_verification::WGET_WITHOUT_VERIFICATION,
     &whole_filesystem_copied::WHOLE_FILESYSTEM_COPIED,

@@ -1,0 +1,109 @@
+//! Which account an image runs as where the Dockerfile built on it names none: facts about well-known images.
+
+use super::image::ImageReference;
+
+/// The account that an image runs as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Account {
+    /// Root, to the end.
+    Root,
+    /// Root until its entrypoint has prepared the files, then an ordinary user.
+    LeavesRoot,
+    /// An ordinary user.
+    Ordinary,
+    /// Its name does not tell.
+    Unknown,
+}
+
+/// Namespaces of Docker's official images and of mirrors of them
+/// (<https://docs.docker.com/docker-hub/repos/manage/trusted-content/official-images/>).
+const OFFICIAL: [&str; 4] = ["docker.io/library", "library", "mirror.gcr.io/library", "public.ecr.aws/docker/library"];
+
+/// Official images that set another USER (their Dockerfiles at <https://github.com/docker-library/official-images>).
+const WITH_USER: [&str; 16] = [
+    "elasticsearch",
+    "groovy",
+    "haproxy",
+    "jenkins",
+    "jetty",
+    "kibana",
+    "kong",
+    "logstash",
+    "memcached",
+    "odoo",
+    "open-liberty",
+    "rocket.chat",
+    "solr",
+    "sonarqube",
+    "varnish",
+    "websphere-liberty",
+];
+
+/// Official images whose entrypoint changes to an ordinary user by itself (gosu, su-exec, setpriv).
+const LEAVING_ROOT: [&str; 13] = [
+    "cassandra",
+    "couchdb",
+    "ghost",
+    "influxdb",
+    "mariadb",
+    "mongo",
+    "mysql",
+    "neo4j",
+    "postgres",
+    "rabbitmq",
+    "redis",
+    "valkey",
+    "zookeeper",
+];
+
+/// Distributions, which run as root wherever a copy of them comes from.
+const DISTRIBUTIONS: [&str; 19] = [
+    "almalinux",
+    "alpine",
+    "amazonlinux",
+    "archlinux",
+    "busybox",
+    "centos",
+    "debian",
+    "fedora",
+    "leap",
+    "opensuse",
+    "oraclelinux",
+    "photon",
+    "rockylinux",
+    "tumbleweed",
+    "ubi",
+    "ubi-init",
+    "ubi-micro",
+    "ubi-minimal",
+    "ubuntu",
+];
+
+/// Words in the name or tag of an image that is made not to run as root.
+const WORDS: [&str; 3] = ["nonroot", "rootless", "unprivileged"];
+
+/// The account that the image of this name runs as.
+pub fn account_of(image: &str) -> Account {
+    let lower = image.to_lowercase();
+    let reference = ImageReference::parse(&lower);
+    let name = reference.name().text;
+    let (namespace, last) = name.rsplit_once('/').unwrap_or(("", name));
+    let is_official = namespace.is_empty() || OFFICIAL.contains(&namespace);
+    let distribution = without_release(last);
+    if WORDS.iter().any(|word| lower.contains(word)) || name.starts_with("cgr.dev/chainguard/") {
+        Account::Ordinary
+    } else if is_official && WITH_USER.contains(&last) {
+        Account::Ordinary
+    } else if is_official && LEAVING_ROOT.contains(&last) {
+        Account::LeavesRoot
+    } else if is_official || DISTRIBUTIONS.contains(&&*distribution) || name.starts_with("gcr.io/distroless/") {
+        Account::Root
+    } else {
+        Account::Unknown
+    }
+}
+
+/// `ubi9-minimal` as `ubi-minimal`, `oraclelinux8` as `oraclelinux`: the number of a release is dropped.
+fn without_release(name: &str) -> String {
+    name.chars().filter(|c| !c.is_ascii_digit() && *c != '.').collect()
+}
