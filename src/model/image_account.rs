@@ -90,9 +90,8 @@ pub fn account_of(image: &str) -> Account {
     let (namespace, last) = name.rsplit_once('/').unwrap_or(("", name));
     let is_official = namespace.is_empty() || OFFICIAL.contains(&namespace);
     let distribution = without_release(last);
-    if WORDS.iter().any(|word| lower.contains(word)) || name.starts_with("cgr.dev/chainguard/") {
-        Account::Ordinary
-    } else if is_official && WITH_USER.contains(&last) {
+    let is_made_so = WORDS.iter().any(|word| lower.contains(word)) || name.starts_with("cgr.dev/chainguard/");
+    if is_made_so || (is_official && WITH_USER.contains(&last)) {
         Account::Ordinary
     } else if is_official && LEAVING_ROOT.contains(&last) {
         Account::LeavesRoot
