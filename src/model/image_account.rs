@@ -56,6 +56,53 @@ const LEAVING_ROOT: [&str; 13] = [
     "zookeeper",
 ];
 
+/// Official images that run as root to the end: languages, servers and tools.
+const AS_ROOT: [&str; 43] = [
+    "amazoncorretto",
+    "bash",
+    "buildpack-deps",
+    "caddy",
+    "clojure",
+    "composer",
+    "dart",
+    "docker",
+    "drupal",
+    "eclipse-temurin",
+    "elixir",
+    "erlang",
+    "gcc",
+    "golang",
+    "haskell",
+    "httpd",
+    "ibm-semeru-runtimes",
+    "ibmjava",
+    "java",
+    "joomla",
+    "jruby",
+    "julia",
+    "maven",
+    "mediawiki",
+    "nextcloud",
+    "nginx",
+    "node",
+    "openjdk",
+    "perl",
+    "php",
+    "phpmyadmin",
+    "pypy",
+    "python",
+    "r-base",
+    "registry",
+    "ruby",
+    "rust",
+    "sapmachine",
+    "swift",
+    "tomcat",
+    "tomee",
+    "traefik",
+    "wordpress",
+];
+
 /// Distributions, which run as root wherever a copy of them comes from.
 const DISTRIBUTIONS: [&str; 19] = [
     "almalinux",
@@ -95,7 +142,10 @@ pub fn account_of(image: &str) -> Account {
         Account::Ordinary
     } else if is_official && LEAVING_ROOT.contains(&last) {
         Account::LeavesRoot
-    } else if is_official || DISTRIBUTIONS.contains(&&*distribution) || name.starts_with("gcr.io/distroless/") {
+    } else if (is_official && AS_ROOT.contains(&last))
+        || DISTRIBUTIONS.contains(&&*distribution)
+        || name.starts_with("gcr.io/distroless/")
+    {
         Account::Root
     } else {
         Account::Unknown

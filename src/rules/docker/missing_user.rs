@@ -8,7 +8,7 @@ rule! {
     /// Image that names no user
     ///
     /// Nothing in the image that ships says which user it runs as, and its base image is one that runs as root: a
-    /// distribution, an official image of Docker Hub, distroless without `nonroot`, or nothing at all.
+    /// distribution, one of the official images of Docker Hub that do, distroless without `nonroot`, or nothing at all.
     ///
     /// Looked at is the stage that ships, with what it inherits along `FROM alias`. Whether an image from elsewhere
     /// names a user this file does not show; that is `docker/user-left-to-base`. Bases that are made to run as another
