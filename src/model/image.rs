@@ -121,6 +121,21 @@ fn outside_variables(text: &str) -> Vec<bool> {
     outside
 }
 
+/// Whether a reference is meant by a pattern of an allow-list, in which `*` stands for anything.
+pub fn matches(pattern: &str, reference: &str) -> bool {
+    let mut pieces = pattern.split('*');
+    let Some(mut rest) = pieces.next().and_then(|first| reference.strip_prefix(first)) else { return false };
+    let mut pieces: Vec<&str> = pieces.collect();
+    let Some(last) = pieces.pop() else { return rest.is_empty() };
+    for piece in pieces {
+        match rest.find(piece) {
+            Some(at) => rest = &rest[at + piece.len()..],
+            None => return false,
+        }
+    }
+    rest.ends_with(last)
+}
+
 /// Lower-case letters and digits, joined by `.`, `_`, `__` or dashes.
 fn is_path_component(text: &str) -> bool {
     let alphanumeric = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();

@@ -2,6 +2,7 @@
 //! table, `<family>/<table>.rs`.
 
 mod config;
+mod delivery;
 mod docker;
 mod kubernetes;
 mod terraform;
@@ -10,8 +11,8 @@ use crate::rule::Rule;
 
 /// Every built-in rule, sorted by id.
 pub fn all() -> Vec<&'static Rule> {
-    let mut rules = [config::RULES, docker::RULES, kubernetes::RULES, terraform::RULES].concat();
-    rules.extend([kubernetes::TABLES, terraform::TABLES].concat().into_iter().flatten());
+    let mut rules = [config::RULES, delivery::RULES, docker::RULES, kubernetes::RULES, terraform::RULES].concat();
+    rules.extend([delivery::TABLES, kubernetes::TABLES, terraform::TABLES].concat().into_iter().flatten());
     rules.sort_by(|a, b| a.meta.id.cmp(&b.meta.id));
     rules
 }

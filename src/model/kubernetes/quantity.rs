@@ -47,6 +47,15 @@ impl Quantity {
     }
 }
 
+/// How many times the request the limit is; without end where there is a limit and no request.
+pub fn stretch(limit: Option<Quantity>, request: Option<Quantity>) -> Option<f64> {
+    let limit = limit.filter(|limit| limit.is_positive())?;
+    match request.filter(|request| request.is_positive()) {
+        Some(request) => Some(limit.nano as f64 / request.nano as f64),
+        None => Some(f64::INFINITY),
+    }
+}
+
 impl fmt::Display for Quantity {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.nano % 1_000_000_000 == 0 {

@@ -159,3 +159,13 @@ pub const IN_TREE_VOLUMES: &[&str] = &[
 pub fn is_restricted_volume(source: &str) -> bool {
     RESTRICTED_VOLUMES.contains(&source)
 }
+
+/// What the pod's security context says for its containers too.
+const INHERITED: [&str; 6] =
+    ["runAsUser", "runAsGroup", "runAsNonRoot", "seLinuxOptions", "seccompProfile", "windowsOptions"];
+
+/// Whether the pod says something that holds for a container without a security context of its own.
+pub fn inherits_context(container: &Container) -> bool {
+    let pod = container.workload().pod(&["securityContext"]);
+    pod.is_some_and(|pod| INHERITED.iter().any(|field| pod.field(field).is_some()))
+}

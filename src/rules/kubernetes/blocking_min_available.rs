@@ -13,7 +13,7 @@ rule! {
         id: "kubernetes/blocking-min-available",
         severity: Medium,
         since: "2026.11",
-        aliases: ["kube-linter:pdb-min-available", "polaris:pdbDisruptionsIsZero", "gatekeeper:K8sPodDisruptionBudget", "kyverno:require-reasonable-pdbs"],
+        aliases: ["kube-linter:pdb-min-available", "polaris:pdbDisruptionsIsZero", "gatekeeper:K8sPodDisruptionBudget"],
         profiles: [Default, KubeLinter],
         remedy: "Set maxUnavailable to one instead.",
         body: Body::Objects(&["PodDisruptionBudget"], check),

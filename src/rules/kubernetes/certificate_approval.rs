@@ -14,7 +14,7 @@ rule! {
         id: "kubernetes/certificate-approval",
         severity: High,
         since: "2026.11",
-        aliases: ["CKV_K8S_156", "kyverno:restrict-clusterrole-csr"],
+        aliases: ["CKV_K8S_156"],
         profiles: [Default, Security],
         remedy: "Limit the signers with resourceNames, or remove the permission.",
         cwe: [269],

@@ -15,7 +15,7 @@ rule! {
         id: "kubernetes/colocated-deployment",
         severity: Low,
         since: "2026.11",
-        aliases: ["kube-linter:no-anti-affinity", "kube-score:deployment-has-host-podantiaffinity", "kyverno:spread-pods", "kyverno:topologyspreadconstraints-policy"],
+        aliases: ["kube-linter:no-anti-affinity", "kube-score:deployment-has-host-podantiaffinity", "kyverno:spread-pods"],
         profiles: [Strict, KubeLinter],
         remedy: "Add a topologySpreadConstraint over kubernetes.io/hostname that selects the pods.",
         body: Body::Workloads(check),

@@ -15,7 +15,7 @@ rule! {
         id: "kubernetes/default-capability-added",
         severity: Info,
         since: "2026.11",
-        aliases: ["KSV-0022", "CKV_K8S_25", "gatekeeper:K8sPSPCapabilities"],
+        aliases: ["KSV-0022", "CKV_K8S_25"],
         profiles: [],
         remedy: "Drop ALL and add back only what the container needs.",
         body: Body::Containers(check),

@@ -15,7 +15,7 @@ rule! {
         id: "kubernetes/deprecated-registry",
         severity: Medium,
         since: "2026.11",
-        aliases: ["kyverno:restrict-deprecated-registry"],
+        aliases: ["kyverno:restrict-deprecated-registry", "gatekeeper:K8sDisallowedRepos"],
         profiles: [Default],
         remedy: "Write registry.k8s.io instead.",
         fix: Safe,

@@ -16,7 +16,7 @@ rule! {
         id: "kubernetes/host-path-volume",
         severity: Medium,
         since: "2026.11",
-        aliases: ["polaris:hostPathSet", "KSV-0023", "gatekeeper:K8sPSPHostFilesystem", "kyverno:disallow-host-path", "kyverno:restrict-volume-types"],
+        aliases: ["polaris:hostPathSet", "KSV-0023", "gatekeeper:K8sPSPHostFilesystem", "kyverno:disallow-host-path", "kyverno:restrict-volume-types", "gatekeeper:K8sPSPVolumeTypes"],
         profiles: [Default, Security],
         remedy: "Use a volume that the cluster manages: emptyDir, a claim, a ConfigMap.",
         cwe: [668],

@@ -21,7 +21,7 @@ rule! {
         id: "kubernetes/identical-probes",
         severity: Low,
         since: "2026.11",
-        aliases: ["kube-score:pod-probes-identical", "kyverno:validate-probes"],
+        aliases: ["kube-score:pod-probes-identical"],
         profiles: [Strict],
         remedy: "Let the readinessProbe ask whether the container can serve, and the livenessProbe only whether its process still works, with more patience.",
         body: Body::Containers(check),

@@ -1,14 +1,15 @@
 //! Containers without a security context.
 
 use crate::finding::Place;
-use crate::model::kubernetes::{Container, Fields, Role};
+use crate::model::kubernetes::{Container, Fields, Role, security};
 use crate::rule::{Body, Context, rule};
 
 rule! {
     /// Container without a security context
     ///
     /// Only an observation: what matters is said by the rules about users, capabilities and profiles, which also
-    /// know what a container inherits from its pod.
+    /// know what a container inherits from its pod. Where it inherits a user, a group or a profile, the rule
+    /// `kubernetes/context-of-pod-only` says so instead.
     ///
     /// References: <https://kubernetes.io/docs/tasks/configure-pod-container/security-context/>
     MISSING_CONTAINER_SECURITY_CONTEXT = {
@@ -23,7 +24,7 @@ rule! {
 }
 
 fn check(container: &Container, context: &mut Context) {
-    if container.role() == Role::Ephemeral {
+    if container.role() == Role::Ephemeral || security::inherits_context(container) {
         return;
     }
     match container.get(&["securityContext"]) {

@@ -16,7 +16,7 @@ rule! {
         id: "kubernetes/missing-ephemeral-storage",
         severity: Info,
         since: "2026.11",
-        aliases: ["kube-score:container-ephemeral-storage-request-and-limit", "gatekeeper:K8sContainerEphemeralStorageLimit"],
+        aliases: ["kube-score:container-ephemeral-storage-request-and-limit"],
         profiles: [],
         remedy: "Set requests and limits for ephemeral-storage.",
         cwe: [770],

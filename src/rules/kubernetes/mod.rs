@@ -6,12 +6,17 @@ mod admission_plugin_flags;
 mod alias_snippet;
 mod all_capabilities;
 mod all_permissions;
+mod all_pods_network_policy;
 mod always_restarting_job;
 mod anonymous_binding;
+mod anonymous_image_pull;
+mod any_user_binding;
+mod any_user_constraint;
 mod apiserver_flags;
 mod authenticated_binding;
 mod autoscaler_minimum_of_two;
 mod bare_pod;
+mod best_effort_pod;
 mod bind_on_bindings;
 mod binding_editor;
 mod blocking_max_unavailable;
@@ -19,7 +24,9 @@ mod blocking_min_available;
 mod budget_above_autoscaler;
 mod cached_image;
 mod capability_beyond_net_bind;
+mod capability_outside_list;
 mod certificate_approval;
+mod certificate_power;
 mod cloud_key_in_config_map;
 mod cluster_admin_binding;
 mod cluster_secret_reader;
@@ -30,14 +37,18 @@ mod colocated_stateful_set;
 mod committed_secret;
 mod config_map_writer;
 mod conflicting_container_ports;
+mod context_of_pod_only;
 mod contextless_container;
 mod contradictory_root_user;
 mod control_plane_flags;
+mod costly_liveness_command;
 mod cpu_limit;
 mod cpu_limit_without_request;
 mod credential_in_env;
 mod credential_named_env;
 mod critical_role_verb;
+mod crowded_certificate;
+mod crowded_pod;
 mod custom_apparmor_annotation;
 mod custom_selinux;
 mod dangling_autoscaler;
@@ -60,6 +71,7 @@ mod default_service_account;
 mod default_token_automount;
 mod deprecated_registry;
 mod deprecated_service_account;
+mod disabled_policy_agent;
 mod docker_socket;
 mod doubly_scaled_workload;
 mod duplicate_env;
@@ -67,13 +79,21 @@ mod duplicate_ingress_path;
 mod duplicate_object;
 mod empty_budget;
 mod endless_cron_schedule;
+mod endpoints_in_edit;
+mod escalation_verb;
 mod excess_capability;
+mod excessive_ephemeral_storage;
+mod excessive_limit;
+mod excessive_request;
 mod explicit_privilege_escalation;
 mod explicit_token_automount;
 mod external_ip_service;
 mod external_name_service;
 mod few_replicas;
+mod field_conventions;
 mod flat_autoscaler;
+mod flux_one_annotation;
+mod foreign_certificate_issuer;
 mod foreign_priority_class;
 mod formed_secret_in_config_map;
 mod formed_secret_in_env;
@@ -84,13 +104,17 @@ mod headless_service_missing;
 mod host_aliases;
 mod host_ipc;
 mod host_network;
+mod host_path_outside_data;
 mod host_path_volume;
 mod host_pid;
 mod host_port;
+mod host_port_outside_range;
 mod hostless_ingress;
 mod http_allowed_ingress;
 mod identical_probes;
 mod ignored_seccomp_annotation;
+mod image_outside_registries;
+mod image_outside_repositories;
 mod image_without_digest;
 mod impersonation;
 mod implicit_pull_policy;
@@ -98,6 +122,7 @@ mod in_tree_volume;
 mod incomplete_limit_range;
 mod incomplete_quota;
 mod ineffective_wildcard;
+mod ingress_host_without_tls;
 mod interactive_terminal;
 mod invalid_port_name;
 mod invalid_topology_spread;
@@ -107,6 +132,7 @@ mod kubernetes_dashboard;
 mod lasting_job;
 mod latest_image;
 mod load_balancer_service;
+mod long_lived_certificate;
 mod low_autoscaler_minimum;
 mod low_group_id;
 mod low_user_id;
@@ -142,10 +168,14 @@ mod missing_topology_spread;
 mod missing_volume_key;
 mod misspelled_drop_all;
 mod named_secret_in_config_map;
+mod named_tiller;
+mod namesake_admin_role;
 mod namespaced_cluster_admin;
+mod narrow_budget;
 mod net_admin_capability;
 mod net_raw_capability;
 mod network_writer;
+mod nginx_annotation_injection;
 mod nginx_snippet;
 mod node_internals_path;
 mod node_port_service;
@@ -157,12 +187,18 @@ mod object_in_kube_system;
 mod open_repository_prefix;
 mod overlapping_budgets;
 mod overridden_root_user;
+mod owned_group;
 mod ownerless_workload;
 mod partly_dropped_capabilities;
+mod partly_spread_workload;
 mod password_key_in_config_map;
 mod password_line_in_config_map;
+mod path_in_ingress_annotation;
+mod path_of_ingress_controller;
+mod personal_data_in_config_map;
 mod plain_http_ingress;
 mod pod_attach;
+mod pod_conventions;
 mod pod_exec;
 mod pod_exec_by_get;
 mod pod_log_eraser;
@@ -178,6 +214,7 @@ mod recreate_strategy;
 mod recreated_backend;
 mod relocated_docker_socket;
 mod replicas_with_autoscaler;
+mod restored_admin_binding;
 mod role_escalation;
 mod root_container;
 mod root_group;
@@ -190,21 +227,28 @@ mod secret_in_config_map;
 mod secret_in_env;
 mod secret_named_env;
 mod secret_reader;
+mod secret_volume;
 mod secret_writer;
 mod selectorless_network_policy;
 mod selectorless_service;
 mod self_made_cluster_role_binding;
 mod self_made_role_binding;
+mod self_provisioner_binding;
 mod sensitive_host_path;
 mod service_in_default_namespace;
+mod service_port_outside_range;
+mod several_ingress_hosts;
 mod shared_ingress_host;
 mod shared_process_namespace;
 mod shared_service_selector;
 mod short_lived_cron_history;
 mod single_replica;
 mod single_replica_behind_service;
+mod snippets_switched_on;
 mod ssh_port;
 mod stale_latest_image;
+mod stretched_limit;
+mod stretched_memory_limit;
 mod sys_admin_capability;
 mod sys_module_capability;
 mod tiller;
@@ -215,9 +259,12 @@ mod token_mounted_by_hand;
 mod token_off_in_account_only;
 mod toothless_budget;
 mod tuned_sysctl;
+mod twin_probes;
+mod unbounded_empty_dir;
 mod unconfined_apparmor;
 mod unconfined_apparmor_annotation;
 mod unconfined_seccomp;
+mod unconfined_seccomp_annotation;
 mod undeclared_liveness_port;
 mod undeclared_readiness_port;
 mod undeclared_startup_port;
@@ -228,6 +275,7 @@ mod unenforced_non_root;
 mod unequal_cpu;
 mod unequal_ephemeral_storage;
 mod unequal_memory;
+mod unexported_backup;
 mod unforbidden_privilege_escalation;
 mod unhardened_container;
 mod unhealthy_pod_budget;
@@ -236,9 +284,14 @@ mod unknown_named_port;
 mod unknown_pod_monitor_port;
 mod unknown_service_account;
 mod unknown_target_port;
+mod unlabelled_docker_socket;
+mod unlabelled_namespace;
 mod unlimited_binding;
 mod unlimited_event_admission;
+mod unlisted_flux_annotation;
 mod unlisted_registry;
+mod unlisted_repository;
+mod unlisted_secret_name;
 mod unmasked_proc_mount;
 mod unmeasurable_autoscaler;
 mod unprobed_backend;
@@ -255,6 +308,7 @@ mod unresolved_pull_secret;
 mod unresolved_volume_claim;
 mod unresolved_volume_source;
 mod unsafe_sysctl;
+mod unscaled_workload;
 mod unset_autoscaler_minimum;
 mod unset_group_id;
 mod unset_seccomp;
@@ -265,6 +319,7 @@ mod untagged_image;
 mod unusual_volume;
 mod unwritten_restart_policy;
 mod webhook_control;
+mod webhook_permission;
 mod wildcard_cluster_role;
 mod wildcard_group;
 mod wildcard_ingress;
@@ -290,11 +345,16 @@ pub(super) const RULES: &[&Rule] = &[
     &alias_snippet::ALIAS_SNIPPET,
     &all_capabilities::ALL_CAPABILITIES,
     &all_permissions::ALL_PERMISSIONS,
+    &all_pods_network_policy::ALL_PODS_NETWORK_POLICY,
     &always_restarting_job::ALWAYS_RESTARTING_JOB,
     &anonymous_binding::ANONYMOUS_BINDING,
+    &anonymous_image_pull::ANONYMOUS_IMAGE_PULL,
+    &any_user_binding::ANY_USER_BINDING,
+    &any_user_constraint::ANY_USER_CONSTRAINT,
     &authenticated_binding::AUTHENTICATED_BINDING,
     &autoscaler_minimum_of_two::AUTOSCALER_MINIMUM_OF_TWO,
     &bare_pod::BARE_POD,
+    &best_effort_pod::BEST_EFFORT_POD,
     &bind_on_bindings::BIND_ON_BINDINGS,
     &binding_editor::BINDING_EDITOR,
     &blocking_max_unavailable::BLOCKING_MAX_UNAVAILABLE,
@@ -302,7 +362,9 @@ pub(super) const RULES: &[&Rule] = &[
     &budget_above_autoscaler::BUDGET_ABOVE_AUTOSCALER,
     &cached_image::CACHED_IMAGE,
     &capability_beyond_net_bind::CAPABILITY_BEYOND_NET_BIND,
+    &capability_outside_list::CAPABILITY_OUTSIDE_LIST,
     &certificate_approval::CERTIFICATE_APPROVAL,
+    &certificate_power::CERTIFICATE_POWER,
     &cloud_key_in_config_map::CLOUD_KEY_IN_CONFIG_MAP,
     &cluster_admin_binding::CLUSTER_ADMIN_BINDING,
     &cluster_secret_reader::CLUSTER_SECRET_READER,
@@ -313,13 +375,17 @@ pub(super) const RULES: &[&Rule] = &[
     &committed_secret::COMMITTED_SECRET,
     &config_map_writer::CONFIG_MAP_WRITER,
     &conflicting_container_ports::CONFLICTING_CONTAINER_PORTS,
+    &context_of_pod_only::CONTEXT_OF_POD_ONLY,
     &contextless_container::CONTEXTLESS_CONTAINER,
     &contradictory_root_user::CONTRADICTORY_ROOT_USER,
+    &costly_liveness_command::COSTLY_LIVENESS_COMMAND,
     &cpu_limit::CPU_LIMIT,
     &cpu_limit_without_request::CPU_LIMIT_WITHOUT_REQUEST,
     &credential_in_env::CREDENTIAL_IN_ENV,
     &credential_named_env::CREDENTIAL_NAMED_ENV,
     &critical_role_verb::CRITICAL_ROLE_VERB,
+    &crowded_certificate::CROWDED_CERTIFICATE,
+    &crowded_pod::CROWDED_POD,
     &custom_apparmor_annotation::CUSTOM_APPARMOR_ANNOTATION,
     &custom_selinux::CUSTOM_SELINUX,
     &dangling_autoscaler::DANGLING_AUTOSCALER,
@@ -342,6 +408,7 @@ pub(super) const RULES: &[&Rule] = &[
     &default_token_automount::DEFAULT_TOKEN_AUTOMOUNT,
     &deprecated_registry::DEPRECATED_REGISTRY,
     &deprecated_service_account::DEPRECATED_SERVICE_ACCOUNT,
+    &disabled_policy_agent::DISABLED_POLICY_AGENT,
     &docker_socket::DOCKER_SOCKET,
     &doubly_scaled_workload::DOUBLY_SCALED_WORKLOAD,
     &duplicate_env::DUPLICATE_ENV,
@@ -349,13 +416,20 @@ pub(super) const RULES: &[&Rule] = &[
     &duplicate_object::DUPLICATE_OBJECT,
     &empty_budget::EMPTY_BUDGET,
     &endless_cron_schedule::ENDLESS_CRON_SCHEDULE,
+    &endpoints_in_edit::ENDPOINTS_IN_EDIT,
+    &escalation_verb::ESCALATION_VERB,
     &excess_capability::EXCESS_CAPABILITY,
+    &excessive_ephemeral_storage::EXCESSIVE_EPHEMERAL_STORAGE,
+    &excessive_limit::EXCESSIVE_LIMIT,
+    &excessive_request::EXCESSIVE_REQUEST,
     &explicit_privilege_escalation::EXPLICIT_PRIVILEGE_ESCALATION,
     &explicit_token_automount::EXPLICIT_TOKEN_AUTOMOUNT,
     &external_ip_service::EXTERNAL_IP_SERVICE,
     &external_name_service::EXTERNAL_NAME_SERVICE,
     &few_replicas::FEW_REPLICAS,
     &flat_autoscaler::FLAT_AUTOSCALER,
+    &flux_one_annotation::FLUX_ONE_ANNOTATION,
+    &foreign_certificate_issuer::FOREIGN_CERTIFICATE_ISSUER,
     &foreign_priority_class::FOREIGN_PRIORITY_CLASS,
     &formed_secret_in_config_map::FORMED_SECRET_IN_CONFIG_MAP,
     &formed_secret_in_env::FORMED_SECRET_IN_ENV,
@@ -366,13 +440,17 @@ pub(super) const RULES: &[&Rule] = &[
     &host_aliases::HOST_ALIASES,
     &host_ipc::HOST_IPC,
     &host_network::HOST_NETWORK,
+    &host_path_outside_data::HOST_PATH_OUTSIDE_DATA,
     &host_path_volume::HOST_PATH_VOLUME,
     &host_pid::HOST_PID,
     &host_port::HOST_PORT,
+    &host_port_outside_range::HOST_PORT_OUTSIDE_RANGE,
     &hostless_ingress::HOSTLESS_INGRESS,
     &http_allowed_ingress::HTTP_ALLOWED_INGRESS,
     &identical_probes::IDENTICAL_PROBES,
     &ignored_seccomp_annotation::IGNORED_SECCOMP_ANNOTATION,
+    &image_outside_registries::IMAGE_OUTSIDE_REGISTRIES,
+    &image_outside_repositories::IMAGE_OUTSIDE_REPOSITORIES,
     &image_without_digest::IMAGE_WITHOUT_DIGEST,
     &impersonation::IMPERSONATION,
     &implicit_pull_policy::IMPLICIT_PULL_POLICY,
@@ -380,6 +458,7 @@ pub(super) const RULES: &[&Rule] = &[
     &incomplete_limit_range::INCOMPLETE_LIMIT_RANGE,
     &incomplete_quota::INCOMPLETE_QUOTA,
     &ineffective_wildcard::INEFFECTIVE_WILDCARD,
+    &ingress_host_without_tls::INGRESS_HOST_WITHOUT_TLS,
     &interactive_terminal::INTERACTIVE_TERMINAL,
     &invalid_port_name::INVALID_PORT_NAME,
     &invalid_topology_spread::INVALID_TOPOLOGY_SPREAD,
@@ -388,6 +467,7 @@ pub(super) const RULES: &[&Rule] = &[
     &lasting_job::LASTING_JOB,
     &latest_image::LATEST_IMAGE,
     &load_balancer_service::LOAD_BALANCER_SERVICE,
+    &long_lived_certificate::LONG_LIVED_CERTIFICATE,
     &low_autoscaler_minimum::LOW_AUTOSCALER_MINIMUM,
     &low_group_id::LOW_GROUP_ID,
     &low_user_id::LOW_USER_ID,
@@ -423,10 +503,14 @@ pub(super) const RULES: &[&Rule] = &[
     &missing_volume_key::MISSING_VOLUME_KEY,
     &misspelled_drop_all::MISSPELLED_DROP_ALL,
     &named_secret_in_config_map::NAMED_SECRET_IN_CONFIG_MAP,
+    &named_tiller::NAMED_TILLER,
+    &namesake_admin_role::NAMESAKE_ADMIN_ROLE,
     &namespaced_cluster_admin::NAMESPACED_CLUSTER_ADMIN,
+    &narrow_budget::NARROW_BUDGET,
     &net_admin_capability::NET_ADMIN_CAPABILITY,
     &net_raw_capability::NET_RAW_CAPABILITY,
     &network_writer::NETWORK_WRITER,
+    &nginx_annotation_injection::NGINX_ANNOTATION_INJECTION,
     &nginx_snippet::NGINX_SNIPPET,
     &node_internals_path::NODE_INTERNALS_PATH,
     &node_port_service::NODE_PORT_SERVICE,
@@ -438,10 +522,15 @@ pub(super) const RULES: &[&Rule] = &[
     &open_repository_prefix::OPEN_REPOSITORY_PREFIX,
     &overlapping_budgets::OVERLAPPING_BUDGETS,
     &overridden_root_user::OVERRIDDEN_ROOT_USER,
+    &owned_group::OWNED_GROUP,
     &ownerless_workload::OWNERLESS_WORKLOAD,
     &partly_dropped_capabilities::PARTLY_DROPPED_CAPABILITIES,
+    &partly_spread_workload::PARTLY_SPREAD_WORKLOAD,
     &password_key_in_config_map::PASSWORD_KEY_IN_CONFIG_MAP,
     &password_line_in_config_map::PASSWORD_LINE_IN_CONFIG_MAP,
+    &path_in_ingress_annotation::PATH_IN_INGRESS_ANNOTATION,
+    &path_of_ingress_controller::PATH_OF_INGRESS_CONTROLLER,
+    &personal_data_in_config_map::PERSONAL_DATA_IN_CONFIG_MAP,
     &plain_http_ingress::PLAIN_HTTP_INGRESS,
     &pod_attach::POD_ATTACH,
     &pod_exec::POD_EXEC,
@@ -458,6 +547,7 @@ pub(super) const RULES: &[&Rule] = &[
     &recreated_backend::RECREATED_BACKEND,
     &relocated_docker_socket::RELOCATED_DOCKER_SOCKET,
     &replicas_with_autoscaler::REPLICAS_WITH_AUTOSCALER,
+    &restored_admin_binding::RESTORED_ADMIN_BINDING,
     &role_escalation::ROLE_ESCALATION,
     &root_container::ROOT_CONTAINER,
     &root_group::ROOT_GROUP,
@@ -470,21 +560,28 @@ pub(super) const RULES: &[&Rule] = &[
     &secret_in_env::SECRET_IN_ENV,
     &secret_named_env::SECRET_NAMED_ENV,
     &secret_reader::SECRET_READER,
+    &secret_volume::SECRET_VOLUME,
     &secret_writer::SECRET_WRITER,
     &selectorless_network_policy::SELECTORLESS_NETWORK_POLICY,
     &selectorless_service::SELECTORLESS_SERVICE,
     &self_made_cluster_role_binding::SELF_MADE_CLUSTER_ROLE_BINDING,
     &self_made_role_binding::SELF_MADE_ROLE_BINDING,
+    &self_provisioner_binding::SELF_PROVISIONER_BINDING,
     &sensitive_host_path::SENSITIVE_HOST_PATH,
     &service_in_default_namespace::SERVICE_IN_DEFAULT_NAMESPACE,
+    &service_port_outside_range::SERVICE_PORT_OUTSIDE_RANGE,
+    &several_ingress_hosts::SEVERAL_INGRESS_HOSTS,
     &shared_ingress_host::SHARED_INGRESS_HOST,
     &shared_process_namespace::SHARED_PROCESS_NAMESPACE,
     &shared_service_selector::SHARED_SERVICE_SELECTOR,
     &short_lived_cron_history::SHORT_LIVED_CRON_HISTORY,
     &single_replica::SINGLE_REPLICA,
     &single_replica_behind_service::SINGLE_REPLICA_BEHIND_SERVICE,
+    &snippets_switched_on::SNIPPETS_SWITCHED_ON,
     &ssh_port::SSH_PORT,
     &stale_latest_image::STALE_LATEST_IMAGE,
+    &stretched_limit::STRETCHED_LIMIT,
+    &stretched_memory_limit::STRETCHED_MEMORY_LIMIT,
     &sys_admin_capability::SYS_ADMIN_CAPABILITY,
     &sys_module_capability::SYS_MODULE_CAPABILITY,
     &tiller::TILLER,
@@ -495,9 +592,12 @@ pub(super) const RULES: &[&Rule] = &[
     &token_off_in_account_only::TOKEN_OFF_IN_ACCOUNT_ONLY,
     &toothless_budget::TOOTHLESS_BUDGET,
     &tuned_sysctl::TUNED_SYSCTL,
+    &twin_probes::TWIN_PROBES,
+    &unbounded_empty_dir::UNBOUNDED_EMPTY_DIR,
     &unconfined_apparmor::UNCONFINED_APPARMOR,
     &unconfined_apparmor_annotation::UNCONFINED_APPARMOR_ANNOTATION,
     &unconfined_seccomp::UNCONFINED_SECCOMP,
+    &unconfined_seccomp_annotation::UNCONFINED_SECCOMP_ANNOTATION,
     &undeclared_liveness_port::UNDECLARED_LIVENESS_PORT,
     &undeclared_readiness_port::UNDECLARED_READINESS_PORT,
     &undeclared_startup_port::UNDECLARED_STARTUP_PORT,
@@ -508,6 +608,7 @@ pub(super) const RULES: &[&Rule] = &[
     &unequal_cpu::UNEQUAL_CPU,
     &unequal_ephemeral_storage::UNEQUAL_EPHEMERAL_STORAGE,
     &unequal_memory::UNEQUAL_MEMORY,
+    &unexported_backup::UNEXPORTED_BACKUP,
     &unforbidden_privilege_escalation::UNFORBIDDEN_PRIVILEGE_ESCALATION,
     &unhardened_container::UNHARDENED_CONTAINER,
     &unhealthy_pod_budget::UNHEALTHY_POD_BUDGET,
@@ -516,9 +617,14 @@ pub(super) const RULES: &[&Rule] = &[
     &unknown_pod_monitor_port::UNKNOWN_POD_MONITOR_PORT,
     &unknown_service_account::UNKNOWN_SERVICE_ACCOUNT,
     &unknown_target_port::UNKNOWN_TARGET_PORT,
+    &unlabelled_docker_socket::UNLABELLED_DOCKER_SOCKET,
+    &unlabelled_namespace::UNLABELLED_NAMESPACE,
     &unlimited_binding::UNLIMITED_BINDING,
     &unlimited_event_admission::UNLIMITED_EVENT_ADMISSION,
+    &unlisted_flux_annotation::UNLISTED_FLUX_ANNOTATION,
     &unlisted_registry::UNLISTED_REGISTRY,
+    &unlisted_repository::UNLISTED_REPOSITORY,
+    &unlisted_secret_name::UNLISTED_SECRET_NAME,
     &unmasked_proc_mount::UNMASKED_PROC_MOUNT,
     &unmeasurable_autoscaler::UNMEASURABLE_AUTOSCALER,
     &unprobed_backend::UNPROBED_BACKEND,
@@ -535,6 +641,7 @@ pub(super) const RULES: &[&Rule] = &[
     &unresolved_volume_claim::UNRESOLVED_VOLUME_CLAIM,
     &unresolved_volume_source::UNRESOLVED_VOLUME_SOURCE,
     &unsafe_sysctl::UNSAFE_SYSCTL,
+    &unscaled_workload::UNSCALED_WORKLOAD,
     &unset_autoscaler_minimum::UNSET_AUTOSCALER_MINIMUM,
     &unset_group_id::UNSET_GROUP_ID,
     &unset_seccomp::UNSET_SECCOMP,
@@ -545,6 +652,7 @@ pub(super) const RULES: &[&Rule] = &[
     &unusual_volume::UNUSUAL_VOLUME,
     &unwritten_restart_policy::UNWRITTEN_RESTART_POLICY,
     &webhook_control::WEBHOOK_CONTROL,
+    &webhook_permission::WEBHOOK_PERMISSION,
     &wildcard_cluster_role::WILDCARD_CLUSTER_ROLE,
     &wildcard_group::WILDCARD_GROUP,
     &wildcard_ingress::WILDCARD_INGRESS,
@@ -567,6 +675,8 @@ pub(super) const TABLES: &[&[Rule]] = &[
     admission_plugin_flags::RULES,
     apiserver_flags::RULES,
     control_plane_flags::RULES,
+    field_conventions::RULES,
     kubelet_flags::RULES,
+    pod_conventions::RULES,
     pod_security::RULES,
 ];

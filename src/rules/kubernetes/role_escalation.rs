@@ -14,7 +14,7 @@ rule! {
         id: "kubernetes/role-escalation",
         severity: High,
         since: "2026.11",
-        aliases: ["CKV_K8S_158", "kyverno:restrict-escalation-verbs-roles"],
+        aliases: ["CKV_K8S_158"],
         profiles: [Default, Security],
         remedy: "Remove the verb escalate.",
         cwe: [269],

@@ -16,7 +16,7 @@ rule! {
         id: "kubernetes/secret-env-import",
         severity: Low,
         since: "2026.11",
-        aliases: ["CKV_K8S_35", "kyverno:secrets-not-from-env-vars"],
+        aliases: ["CKV_K8S_35", "kyverno:secrets-not-from-env-vars", "kyverno:no-secrets"],
         profiles: [Strict, Security],
         remedy: "Mount the Secret as a file, or name the keys that are needed.",
         cwe: [526],

@@ -16,7 +16,7 @@ rule! {
         id: "kubernetes/secret-env-reference",
         severity: Low,
         since: "2026.11",
-        aliases: ["kube-linter:read-secret-from-env-var", "CKV_K8S_35", "kyverno:secrets-not-from-env-vars"],
+        aliases: ["kube-linter:read-secret-from-env-var", "CKV_K8S_35", "kyverno:secrets-not-from-env-vars", "kyverno:no-secrets"],
         profiles: [Strict, Security],
         remedy: "Mount the Secret as a file.",
         cwe: [526],

@@ -16,7 +16,7 @@ rule! {
         id: "kubernetes/unconfined-seccomp",
         severity: Medium,
         since: "2026.11",
-        aliases: ["KSV-0030", "KSV-0104", "CKV_K8S_31", "gatekeeper:K8sPSPSeccomp", "kyverno:restrict-seccomp", "kyverno:restrict-seccomp-strict"],
+        aliases: ["KSV-0030", "KSV-0104", "CKV_K8S_31", "gatekeeper:K8sPSPSeccomp", "kyverno:restrict-seccomp", "kyverno:restrict-seccomp-strict", "gatekeeper:K8sPSPSeccompV2"],
         profiles: [Default, Security],
         remedy: "Set seccompProfile.type to RuntimeDefault, or to Localhost with a profile of your own.",
         cwe: [693],

@@ -15,7 +15,7 @@ rule! {
         id: "kubernetes/unlimited-binding",
         severity: High,
         since: "2026.11",
-        aliases: ["kyverno:restrict-escalation-verbs-roles"],
+        aliases: [],
         profiles: [Default, Security],
         remedy: "Name the roles that may be bound with resourceNames, or remove the verb bind.",
         cwe: [269],

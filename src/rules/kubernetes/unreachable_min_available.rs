@@ -15,7 +15,7 @@ rule! {
         id: "kubernetes/unreachable-min-available",
         severity: Medium,
         since: "2026.11",
-        aliases: ["kube-linter:pdb-min-available", "gatekeeper:K8sPodDisruptionBudget", "kyverno:pdb-minavailable-check", "kyverno:require-reasonable-pdbs"],
+        aliases: ["kube-linter:pdb-min-available", "gatekeeper:K8sPodDisruptionBudget", "kyverno:pdb-minavailable-check"],
         profiles: [Default, KubeLinter],
         remedy: "Set minAvailable below the number of replicas, or maxUnavailable to one.",
         body: Body::Workloads(check),

@@ -13,7 +13,7 @@ rule! {
         id: "kubernetes/unset-group-id",
         severity: Info,
         since: "2026.11",
-        aliases: ["kube-score:container-security-context-user-group-id", "KSV-0021"],
+        aliases: ["kube-score:container-security-context-user-group-id", "KSV-0021", "kyverno:require-non-root-groups"],
         profiles: [],
         remedy: "Set runAsGroup to the group id that the image was built for.",
         body: Body::Containers(check),

@@ -17,7 +17,7 @@ rule! {
         id: "kubernetes/unset-seccomp",
         severity: Low,
         since: "2026.11",
-        aliases: ["kube-score:container-seccomp-profile", "KSV-0030", "KSV-0104", "CKV_K8S_31", "gatekeeper:K8sPSPSeccomp", "kyverno:restrict-seccomp-strict"],
+        aliases: ["kube-score:container-seccomp-profile", "gatekeeper:K8sPSPSeccomp", "KSV-0030", "KSV-0104", "CKV_K8S_31", "kyverno:restrict-seccomp-strict"],
         profiles: [Strict, Security],
         remedy: "Set seccompProfile.type to RuntimeDefault for the pod.",
         cwe: [693],

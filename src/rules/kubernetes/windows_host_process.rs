@@ -14,7 +14,7 @@ rule! {
         id: "kubernetes/windows-host-process",
         severity: High,
         since: "2026.11",
-        aliases: ["polaris:hostProcess", "KSV-0103", "kyverno:disallow-host-process", "gatekeeper:K8sPSPWindowsHostProcess"],
+        aliases: ["polaris:hostProcess", "KSV-0103", "kyverno:disallow-host-process", "gatekeeper:K8sPSPHostProcess"],
         profiles: [Default, Security],
         remedy: "Remove hostProcess.",
         cwe: [250],

@@ -1,0 +1,562 @@
+//! What objects should say in single fields, one row per convention.
+
+use crate::model::kubernetes::demands::Demand::{Absent, Filled, Optional, Required};
+use crate::model::kubernetes::demands::{Field, ObjectDemand, all};
+use crate::model::kubernetes::{Fields, KubeObject};
+use crate::rule::{Body, rule_table};
+
+rule_table! {
+    |ROW: ObjectDemand| Body::Objects(ROW.kinds, |object, context| {
+        ROW.faults(object).into_iter().for_each(|place| _ = context.hit(place, ROW.fault));
+    });
+
+    /// Service that leads to localhost
+    ///
+    /// An ExternalName Service for `localhost` sends the client to itself, or whoever follows the name in its place,
+    /// such as an ingress controller, to its own local ports (CVE-2021-25740 and its kind).
+    ///
+    /// References: <https://kubernetes.io/docs/concepts/services-networking/service/#externalname>
+    {
+        row: ObjectDemand {
+            kinds: &["Service"],
+            only: |service| service.node().text_at(&["spec", "type"]) == Some("ExternalName"),
+            fields: &[Field { path: &["spec", "externalName"], demand: Optional(|name| name != "localhost") }],
+            fault: "Whoever follows this name reaches his own local ports.",
+        },
+        id: "kubernetes/localhost-service",
+        severity: Medium,
+        since: "2026.11",
+        aliases: ["kyverno:no-localhost-service"],
+        profiles: [Security],
+        remedy: "Name the host that is meant.",
+        cwe: [441],
+    }
+
+    /// Volume claim that several pods can mount
+    ///
+    /// Any access mode but `ReadWriteOncePod` lets several pods of a node, or of many, mount the volume at a time.
+    /// Often wanted; where a single writer must be the only one, this mode says so.
+    ///
+    /// References: <https://kubernetes.io/docs/concepts/storage/persistent-volumes/#access-modes>
+    {
+        row: ObjectDemand {
+            kinds: &["PersistentVolumeClaim"],
+            only: all,
+            fields: &[Field { path: &["spec", "accessModes", "[]"], demand: Optional(|mode| mode == "ReadWriteOncePod") }],
+            fault: "Several pods can mount this volume at a time.",
+        },
+        id: "kubernetes/shareable-volume-claim",
+        severity: Info,
+        since: "2026.11",
+        aliases: ["kyverno:readwriteonce-pod"],
+        profiles: [],
+        remedy: "Ask for ReadWriteOncePod where one pod at a time shall use the volume.",
+    }
+
+    /// Volume claim without a storage class
+    ///
+    /// The cluster's default class decides where the data are, how fast they are and whether they survive; another
+    /// cluster decides otherwise, and where there is no default the claim waits for ever.
+    ///
+    /// References: <https://kubernetes.io/docs/concepts/storage/persistent-volumes/#class-1>
+    {
+        row: ObjectDemand {
+            kinds: &["PersistentVolumeClaim"],
+            only: all,
+            fields: &[Field { path: &["spec", "storageClassName"], demand: Filled }],
+            fault: "Only the cluster knows what kind of storage this is.",
+        },
+        id: "kubernetes/unclassed-volume-claim",
+        severity: Info,
+        since: "2026.11",
+        aliases: ["kyverno:require-storageclass", "gatekeeper:K8sStorageClass"],
+        profiles: [],
+        remedy: "Name the storageClassName.",
+    }
+
+    /// Claim template without a storage class
+    ///
+    /// The cluster's default class decides where the data of every replica are, how fast they are and whether they
+    /// survive; another cluster decides otherwise. The field cannot be changed later.
+    ///
+    /// References: <https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#volume-claim-templates>
+    {
+        row: ObjectDemand {
+            kinds: &["StatefulSet"],
+            only: all,
+            fields: &[Field { path: &["spec", "volumeClaimTemplates", "[]", "spec", "storageClassName"], demand: Filled }],
+            fault: "Only the cluster knows what kind of storage this is.",
+        },
+        id: "kubernetes/unclassed-claim-template",
+        severity: Info,
+        since: "2026.11",
+        aliases: ["kyverno:require-storageclass", "gatekeeper:K8sStorageClass"],
+        profiles: [],
+        remedy: "Name the storageClassName.",
+    }
+
+    /// Storage class that keeps volumes
+    ///
+    /// With `reclaimPolicy: Retain` the disks of deleted claims stay, are paid for, and hold their data until somebody
+    /// deletes them by hand. Where data must survive a mistake this is wanted.
+    ///
+    /// References: <https://kubernetes.io/docs/concepts/storage/storage-classes/#reclaim-policy>
+    {
+        row: ObjectDemand {
+            kinds: &["StorageClass"],
+            only: all,
+            fields: &[Field { path: &["reclaimPolicy"], demand: Optional(|policy| policy == "Delete") }],
+            fault: "Disks of deleted claims stay.",
+        },
+        id: "kubernetes/kept-volumes",
+        severity: Info,
+        since: "2026.11",
+        aliases: ["kyverno:restrict-storageclass"],
+        profiles: [],
+        remedy: "Set reclaimPolicy to Delete where the data need not outlive the claim.",
+    }
+
+    /// AWS load balancer without a certificate
+    ///
+    /// The load balancer has no certificate of its own (`service.beta.kubernetes.io/aws-load-balancer-ssl-cert`).
+    /// Either the pods end TLS themselves, or nobody does. Only an observation for clusters on AWS.
+    ///
+    /// References: <https://kubernetes.io/docs/concepts/services-networking/service/#ssl-support-on-aws>
+    {
+        row: ObjectDemand {
+            kinds: &["Service"],
+            only: |service| service.node().text_at(&["spec", "type"]) == Some("LoadBalancer"),
+            fields: &[Field { path: &["metadata", "annotations", "service.beta.kubernetes.io/aws-load-balancer-ssl-cert"], demand: Filled }],
+            fault: "The load balancer encrypts nothing.",
+        },
+        id: "kubernetes/plain-aws-load-balancer",
+        severity: Info,
+        since: "2026.11",
+        aliases: ["kyverno:require-encryption-aws-loadbalancers"],
+        profiles: [],
+        remedy: "Add the annotation with the certificate's ARN, or end TLS in the pods.",
+    }
+
+    /// Service account that gives its token to pods
+    ///
+    /// Unless `automountServiceAccountToken: false` stands on the account, each of its pods gets its token, also those
+    /// that never talk to the API server. A pod can still ask for the token itself.
+    ///
+    /// References: <https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting>
+    {
+        row: ObjectDemand {
+            kinds: &["ServiceAccount"],
+            only: all,
+            fields: &[Field { path: &["automountServiceAccountToken"], demand: Required(|value| value == "false") }],
+            fault: "Each pod of this account gets its token.",
+        },
+        id: "kubernetes/token-mounting-account",
+        severity: Info,
+        since: "2026.11",
+        aliases: ["kyverno:restrict-sa-automount-sa-token"],
+        profiles: [],
+        remedy: "Set automountServiceAccountToken to false, and to true in the pods that need the token.",
+    }
+
+    /// Service account that lists token secrets
+    ///
+    /// Tokens in secrets never expire. Since Kubernetes 1.24 pods get short-lived ones without any secret, and nobody
+    /// needs to list them here.
+    ///
+    /// References: <https://kubernetes.io/docs/concepts/security/service-accounts/#get-a-token>
+    {
+        row: ObjectDemand {
+            kinds: &["ServiceAccount"],
+            only: all,
+            fields: &[Field { path: &["secrets"], demand: Absent }],
+            fault: "Tokens in secrets never expire.",
+        },
+        id: "kubernetes/account-with-token-secrets",
+        severity: Low,
+        since: "2026.11",
+        aliases: ["kyverno:check-serviceaccount-secrets"],
+        profiles: [],
+        remedy: "Remove the list and let pods use projected tokens.",
+        cwe: [613],
+    }
+
+    /// Namespace that admits privileged pods
+    ///
+    /// The label `pod-security.kubernetes.io/enforce: privileged` switches Pod Security admission off for this
+    /// namespace: whoever may create pods in it owns the node they run on.
+    ///
+    /// References: <https://kubernetes.io/docs/concepts/security/pod-security-admission/>
+    {
+        row: ObjectDemand {
+            kinds: &["Namespace"],
+            only: all,
+            fields: &[Field { path: &["metadata", "labels", "pod-security.kubernetes.io/enforce"], demand: Optional(|level| level != "privileged") }],
+            fault: "Whoever may create pods here owns the nodes.",
+        },
+        id: "kubernetes/unprotected-namespace",
+        severity: Medium,
+        since: "2026.11",
+        aliases: ["kyverno:deny-privileged-profile"],
+        profiles: [Security],
+        remedy: "Enforce baseline or restricted, and exempt single workloads elsewhere.",
+        cwe: [1188],
+    }
+
+    /// OpenShift route without TLS
+    ///
+    /// The route serves plain HTTP.
+    ///
+    /// References: <https://docs.openshift.com/container-platform/latest/networking/routes/secured-routes.html>
+    {
+        row: ObjectDemand {
+            kinds: &["Route.route.openshift.io"],
+            only: all,
+            fields: &[Field { path: &["spec", "tls"], demand: Required(|_| true) }],
+            fault: "The route serves plain HTTP.",
+        },
+        id: "kubernetes/plain-http-route",
+        severity: Low,
+        since: "2026.11",
+        aliases: ["kyverno:check-routes"],
+        profiles: [],
+        remedy: "Add a tls section with a termination.",
+        cwe: [319],
+    }
+
+    /// Build with the Jenkins pipeline strategy
+    ///
+    /// OpenShift has deprecated the build strategy `jenkinsPipelineStrategy`, and newer releases do not have it.
+    ///
+    /// References: <https://docs.openshift.com/container-platform/4.12/cicd/builds/build-strategies.html>
+    {
+        row: ObjectDemand {
+            kinds: &["BuildConfig.build.openshift.io", "BuildConfig"],
+            only: all,
+            fields: &[Field { path: &["spec", "strategy", "jenkinsPipelineStrategy"], demand: Absent }],
+            fault: "Newer releases of OpenShift do not have this strategy.",
+        },
+        id: "kubernetes/jenkins-pipeline-build",
+        severity: Low,
+        since: "2026.11",
+        aliases: ["kyverno:disallow-jenkins-pipeline-strategy"],
+        profiles: [],
+        remedy: "Keep the Jenkinsfile in the repository, or use OpenShift Pipelines.",
+    }
+
+    /// Roles of OpenShift's former API
+    ///
+    /// The group `authorization.openshift.io` is a deprecated second door to the same roles and bindings.
+    ///
+    /// References: <https://docs.openshift.com/container-platform/latest/rest_api/role_apis/role-apis-index.html>
+    {
+        row: ObjectDemand {
+            kinds: &["ClusterRole.authorization.openshift.io", "ClusterRoleBinding.authorization.openshift.io", "Role.authorization.openshift.io", "RoleBinding.authorization.openshift.io"],
+            only: all,
+            fields: &[Field { path: &["apiVersion"], demand: Required(|_| false) }],
+            fault: "This API is deprecated.",
+        },
+        id: "kubernetes/openshift-authorization-api",
+        severity: Low,
+        since: "2026.11",
+        aliases: ["kyverno:disallow-deprecated-apis"],
+        profiles: [],
+        remedy: "Use rbac.authorization.k8s.io/v1.",
+    }
+
+    /// OpenShift cluster whose secrets are not encrypted
+    ///
+    /// Without `spec.encryption` secrets and tokens stand in etcd and its backups as they are.
+    ///
+    /// References: <https://docs.openshift.com/container-platform/latest/security/encrypting-etcd.html>
+    {
+        row: ObjectDemand {
+            kinds: &["APIServer.config.openshift.io"],
+            only: all,
+            fields: &[Field { path: &["spec", "encryption"], demand: Required(|_| true) }],
+            fault: "Secrets stand in etcd as they are.",
+        },
+        id: "kubernetes/unencrypted-openshift-etcd",
+        severity: Medium,
+        since: "2026.11",
+        aliases: ["kyverno:enforce-etcd-encryption"],
+        profiles: [],
+        remedy: "Set spec.encryption.type to aesgcm or aescbc.",
+        cwe: [311],
+    }
+
+    /// Virtual machine without an instance type
+    ///
+    /// The machine chooses its processor, memory and devices itself. Instance types and preferences keep such choices
+    /// few and in one place.
+    ///
+    /// References: <https://kubevirt.io/user-guide/user_workloads/instancetypes/>
+    {
+        row: ObjectDemand {
+            kinds: &["VirtualMachine.kubevirt.io"],
+            only: all,
+            fields: &[Field { path: &["spec", "instancetype", "name"], demand: Filled }, Field { path: &["spec", "preference", "name"], demand: Filled }],
+            fault: "The machine is not of a known type.",
+        },
+        id: "kubernetes/custom-virtual-machine",
+        severity: Info,
+        since: "2026.11",
+        aliases: ["kyverno:k6t-enforce-instancetype"],
+        profiles: [],
+        remedy: "Name an instancetype and a preference.",
+    }
+
+    /// Kasten backups that can be deleted
+    ///
+    /// The location profile sets no protection period, so whoever has its keys deletes the backups with what they
+    /// should bring back.
+    ///
+    /// References: <https://docs.kasten.io/latest/usage/immutable.html>
+    {
+        row: ObjectDemand {
+            kinds: &["Profile.config.kio.kasten.io"],
+            only: |profile| profile.node().text_at(&["spec", "type"]) == Some("Location"),
+            fields: &[Field { path: &["spec", "locationSpec", "objectStore", "protectionPeriod"], demand: Required(|_| true) }],
+            fault: "Backups here can be deleted at any time.",
+        },
+        id: "kubernetes/mutable-backup-location",
+        severity: Low,
+        since: "2026.11",
+        aliases: ["kyverno:kasten-immutable-location-profile"],
+        profiles: [],
+        remedy: "Set locationSpec.objectStore.protectionPeriod on a bucket with object lock.",
+    }
+
+    /// Namespace without a backup preset
+    ///
+    /// Where Kasten presets are chosen by the label `dataprotection`, a namespace without one of gold, silver, bronze
+    /// or none is forgotten.
+    ///
+    /// References: <https://docs.kasten.io/latest/usage/policypresets.html>
+    {
+        row: ObjectDemand {
+            kinds: &["Namespace"],
+            only: all,
+            fields: &[Field { path: &["metadata", "labels", "dataprotection"], demand: Required(|preset| matches!(preset, "gold" | "silver" | "bronze" | "none")) }],
+            fault: "No backup preset is chosen for this namespace.",
+        },
+        id: "kubernetes/unclassified-backup-namespace",
+        severity: Info,
+        since: "2026.11",
+        aliases: ["kyverno:kasten-validate-ns-by-preset-label", "kyverno:k10-validate-ns-by-preset-label"],
+        profiles: [],
+        remedy: "Add the label dataprotection with the name of a preset, or none.",
+    }
+
+    /// Production workload without data protection
+    ///
+    /// A workload with the label `purpose: production` says by `dataprotection` which Kasten policy covers it, or
+    /// `none`.
+    ///
+    /// References: <https://docs.kasten.io/latest/usage/protect.html>
+    {
+        row: ObjectDemand {
+            kinds: &["Deployment", "StatefulSet"],
+            only: |workload| workload.labels().get("purpose") == Some("production"),
+            fields: &[Field { path: &["metadata", "labels", "dataprotection"], demand: Required(|policy| matches!(policy, "kasten-example" | "none")) }],
+            fault: "Nobody says whether the data of this workload are backed up.",
+        },
+        id: "kubernetes/unprotected-production-data",
+        severity: Info,
+        since: "2026.11",
+        aliases: ["kyverno:kasten-data-protection-by-label"],
+        profiles: [],
+        remedy: "Add the label dataprotection with the name of a policy, or none.",
+    }
+
+    /// Production workload outside of the K10 presets
+    ///
+    /// A workload with the label `purpose: production` says by a `dataprotection` label that begins with `k10-` which
+    /// preset covers it.
+    ///
+    /// References: <https://docs.kasten.io/latest/usage/policypresets.html>
+    {
+        row: ObjectDemand {
+            kinds: &["Deployment", "StatefulSet"],
+            only: |workload| workload.labels().get("purpose") == Some("production"),
+            fields: &[Field { path: &["metadata", "labels", "dataprotection"], demand: Required(|preset| preset.starts_with("k10-")) }],
+            fault: "No preset covers the data of this workload.",
+        },
+        id: "kubernetes/unprefixed-data-protection",
+        severity: Info,
+        since: "2026.11",
+        aliases: ["kyverno:k10-data-protection-by-label"],
+        profiles: [],
+        remedy: "Add the label dataprotection with the name of a preset.",
+    }
+
+    /// Backup of critical data less than hourly
+    ///
+    /// A Kasten policy with the label `appPriority: Mission-Critical` runs every hour; this one does not.
+    ///
+    /// References: <https://docs.kasten.io/latest/usage/protect.html>
+    {
+        row: ObjectDemand {
+            kinds: &["Policy.config.kio.kasten.io"],
+            only: |policy| policy.labels().get("appPriority") == Some("Mission-Critical"),
+            fields: &[Field { path: &["spec", "frequency"], demand: Required(|frequency| frequency == "@hourly") }],
+            fault: "An outage loses more than an hour of data.",
+        },
+        id: "kubernetes/rare-critical-backup",
+        severity: Info,
+        since: "2026.11",
+        aliases: ["kyverno:k10-policy-hourly-rpo"],
+        profiles: [],
+        remedy: "Set frequency to @hourly.",
+    }
+
+    /// Job that no CronJob made
+    ///
+    /// Jobs in manifests run once, at the moment of the apply, and are not there the next time.
+    ///
+    /// References: <https://kubernetes.io/docs/concepts/workloads/controllers/job/>
+    {
+        row: ObjectDemand {
+            kinds: &["Job"],
+            only: is_made_by_hand,
+            fields: &[Field { path: &["kind"], demand: Required(|_| false) }],
+            fault: "This Job runs once, when it is applied.",
+        },
+        id: "kubernetes/job-without-owner",
+        severity: Info,
+        since: "2026.11",
+        aliases: ["kyverno:restrict-jobs"],
+        profiles: [],
+        remedy: "Make it a CronJob, or a hook of the deployment.",
+    }
+
+    /// Persistent volume elsewhere on the node than in /data
+    ///
+    /// A persistent volume of the node's disk belongs below `/data`, so that no claim reaches into the node's own
+    /// folders.
+    ///
+    /// References: <https://kubernetes.io/docs/concepts/storage/volumes/#hostpath>
+    {
+        row: ObjectDemand {
+            kinds: &["PersistentVolume"],
+            only: all,
+            fields: &[Field { path: &["spec", "hostPath", "path"], demand: Optional(|path| path.starts_with("/data")) }],
+            fault: "Claims of this volume reach into a folder of the node.",
+        },
+        id: "kubernetes/host-path-volume-object",
+        severity: Low,
+        since: "2026.11",
+        aliases: ["kyverno:limit-hostpath-type-pv"],
+        profiles: [],
+        remedy: "Use a folder below /data, or another kind of volume.",
+        cwe: [668],
+    }
+
+    /// NFS volume in a folder of its own making
+    ///
+    /// A claim of the class `nfs-client` says by the annotation `nfs.io/storage-path` where its folder is; empty, the
+    /// provisioner makes one up.
+    ///
+    /// References: <https://github.com/kubernetes-sigs/nfs-subdir-external-provisioner>
+    {
+        row: ObjectDemand {
+            kinds: &["PersistentVolumeClaim"],
+            only: |claim| claim.node().text_at(&["spec", "storageClassName"]) == Some("nfs-client"),
+            fields: &[Field { path: &["metadata", "annotations", "nfs.io/storage-path"], demand: Optional(|path| !path.is_empty()) }],
+            fault: "The folder of this volume has no name.",
+        },
+        id: "kubernetes/unnamed-storage-path",
+        severity: Info,
+        since: "2026.11",
+        aliases: ["kyverno:nfs-subdir-external-provisioner-storage-path"],
+        profiles: [],
+        remedy: "Write the folder's path, or remove the annotation.",
+    }
+
+    /// Ingress of an unknown class
+    ///
+    /// The annotation `kubernetes.io/ingress.class` names the controller that serves the Ingress; `nginx` and `HAProxy`
+    /// are the known ones. Newer manifests say it with `ingressClassName`, which is not looked at here.
+    ///
+    /// References: <https://kubernetes.io/docs/concepts/services-networking/ingress/#deprecated-annotation>
+    {
+        row: ObjectDemand {
+            kinds: &["Ingress"],
+            only: all,
+            fields: &[Field { path: &["metadata", "annotations", "kubernetes.io/ingress.class"], demand: Required(|class| matches!(class, "nginx" | "HAProxy")) }],
+            fault: "No known controller serves this Ingress.",
+        },
+        id: "kubernetes/unlisted-ingress-class",
+        severity: Info,
+        since: "2026.11",
+        aliases: ["kyverno:restrict-ingress-classes"],
+        profiles: [],
+        remedy: "Name the class of a controller that the cluster has.",
+    }
+
+    /// Namespace without an owner
+    ///
+    /// Nobody can tell from the cluster whose namespace this is: who is called when it fills the nodes, and who may
+    /// delete it.
+    ///
+    /// References: <https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/>
+    {
+        row: ObjectDemand {
+            kinds: &["Namespace"],
+            only: all,
+            fields: &[Field { path: &["metadata", "labels", "owner"], demand: Filled }],
+            fault: "Nobody is named as the owner of this namespace.",
+        },
+        id: "kubernetes/ownerless-namespace",
+        severity: Info,
+        since: "2026.11",
+        aliases: ["gatekeeper:K8sRequiredLabels"],
+        profiles: [],
+        remedy: "Add the label owner.",
+    }
+
+    /// Service without owner and runbook
+    ///
+    /// Whoever is paged for this Service finds neither who owns it (`a8r.io/owner`) nor what to do (`a8r.io/runbook`).
+    ///
+    /// References: <https://ambassadorlabs.github.io/k8s-for-humans/>
+    {
+        row: ObjectDemand {
+            kinds: &["Service"],
+            only: all,
+            fields: &[Field { path: &["metadata", "annotations", "a8r.io/owner"], demand: Filled }, Field { path: &["metadata", "annotations", "a8r.io/runbook"], demand: Required(|page| page.starts_with("http://") || page.starts_with("https://")) }],
+            fault: "Whoever is paged for this Service is told too little.",
+        },
+        id: "kubernetes/unexplained-service",
+        severity: Info,
+        since: "2026.11",
+        aliases: ["gatekeeper:K8sRequiredAnnotations"],
+        profiles: [],
+        remedy: "Add the annotations a8r.io/owner and a8r.io/runbook.",
+    }
+
+    /// Deployment with fewer than 3 or more than 50 replicas
+    ///
+    /// Between 3 and 50 replicas, as the published sample constraint says: fewer do not bear the end of a node, more
+    /// are mostly a mistyped number.
+    ///
+    /// References: <https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#replicas>
+    {
+        row: ObjectDemand {
+            kinds: &["Deployment"],
+            only: all,
+            fields: &[Field { path: &["spec", "replicas"], demand: Required(|replicas| replicas.parse::<i64>().is_ok_and(|replicas| (3..=50).contains(&replicas))) }],
+            fault: "The number of replicas is not between 3 and 50.",
+        },
+        id: "kubernetes/replicas-outside-range",
+        severity: Info,
+        since: "2026.11",
+        aliases: ["gatekeeper:K8sReplicaLimits"],
+        profiles: [],
+        remedy: "Set replicas between 3 and 50.",
+    }
+}
+
+fn is_made_by_hand(job: &KubeObject) -> bool {
+    let owner = job.node().list_at(&["metadata", "ownerReferences"]).next();
+    owner.and_then(|owner| owner.text_at(&["kind"])) != Some("CronJob")
+}

@@ -1,0 +1,51 @@
+//! Limits more than twice the request.
+
+use crate::model::kubernetes::{Container, quantity, stretch};
+use crate::rule::{Body, Context, rule};
+
+rule! {
+    /// Limit more than twice the request
+    ///
+    /// Limits of CPU and memory are at most twice the request, so that what a node promises and what it has stay close.
+    /// The default is that of the published sample policy; set your own.
+    ///
+    /// References: <https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/>
+    STRETCHED_LIMIT = {
+        id: "kubernetes/stretched-limit",
+        severity: Info,
+        since: "2026.11",
+        aliases: ["gatekeeper:K8sContainerRatios"],
+        profiles: [],
+        remedy: "Bring requests and limits closer together.",
+        parameters: Largest,
+        body: Body::Containers(check),
+    }
+}
+
+/// How far limits may be above requests.
+#[derive(Debug, serde::Deserialize, schemars::JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+struct Largest {
+    /// The largest quotient of limit and request.
+    ratio: f64,
+}
+
+impl Default for Largest {
+    fn default() -> Self {
+        Self { ratio: 2.0 }
+    }
+}
+
+fn check(container: &Container, context: &mut Context) {
+    let ratio = context.parameters::<Largest>().ratio;
+    for resource in ["cpu", "memory"] {
+        let Some(node) = container.own_limit(resource) else { continue };
+        let request = container.own_request(resource).and_then(quantity);
+        if request.is_some() && stretch(quantity(node), request).is_some_and(|stretch| stretch > ratio) {
+            context.hit(
+                node,
+                format!("{} may use more than {ratio} times the {resource} that it asks for.", container.subject()),
+            );
+        }
+    }
+}
