@@ -187,6 +187,8 @@ pub struct Hit {
     pub object: String,
     /// Other places that belong to it.
     pub related: Vec<(Place, String)>,
+    /// The way that something takes to where it does harm, step by step: a secret from its source to the shipped layer.
+    pub flow: Vec<(Place, String)>,
     /// What could not be seen, where the verdict depends on it. Settling lowers such a hit to info.
     pub partial: Option<String>,
     /// A remedy for this very case; else the rule's.
@@ -205,6 +207,7 @@ impl Hit {
             message: message.into(),
             object: String::new(),
             related: Vec::new(),
+            flow: Vec::new(),
             partial: None,
             remedy: None,
             fix: None,
@@ -215,6 +218,12 @@ impl Hit {
     /// Adds another place that belongs to it.
     pub fn related(&mut self, place: impl Into<Place>, message: impl Into<String>) -> &mut Self {
         self.related.push((place.into(), message.into()));
+        self
+    }
+
+    /// Adds a step to the way that something takes.
+    pub fn step(&mut self, place: impl Into<Place>, message: impl Into<String>) -> &mut Self {
+        self.flow.push((place.into(), message.into()));
         self
     }
 

@@ -60,7 +60,7 @@ pub(super) fn add_problems(report: &mut Report, problems: impl IntoIterator<Item
 }
 
 fn places(hit: &Hit) -> impl Iterator<Item = &Place> {
-    std::iter::once(&hit.place).chain(hit.related.iter().map(|(place, _)| place))
+    std::iter::once(&hit.place).chain(hit.related.iter().chain(&hit.flow).map(|(place, _)| place))
 }
 
 /// The files that places lie in, each once, by name.
@@ -168,14 +168,14 @@ impl Redaction {
     fn clean_finding(&self, finding: &mut Finding) {
         let files: BTreeSet<String> = places(&finding.hit).map(|place| place.source.name().to_owned()).collect();
         let clean = |text: &mut String| self.clean(text, files.iter().map(String::as_str));
-        let Hit { place, message, object, related, partial, remedy, .. } = &mut finding.hit;
+        let Hit { place, message, object, related, flow, partial, remedy, .. } = &mut finding.hit;
         // A remedy that is the rule's own was not made from input.
         let remedy = remedy.is_some().then_some(&mut finding.remedy);
         for text in [Some(message), Some(object), partial.as_mut(), remedy].into_iter().flatten() {
             clean(text);
         }
         clean_pointer(place, &clean);
-        for (place, message) in related {
+        for (place, message) in related.iter_mut().chain(flow) {
             clean(message);
             clean_pointer(place, &clean);
         }

@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer};
 use super::neutral;
 use super::spoken::{self, Region};
 use crate::engine::{Report, Verdict};
-use crate::finding::{Enforcement, Finding, Problem, ProblemKind, Severity, Status};
+use crate::finding::{Enforcement, Finding, Place, Problem, ProblemKind, Severity, Status};
 
 /// What came of a run of tidegate.
 #[derive(Serialize, JsonSchema)]
@@ -58,12 +58,43 @@ struct OneFinding<'r> {
     end_column: u32,
     /// The path inside the document, as a JSON pointer (RFC 6901); empty where the document is no tree.
     pointer: String,
+    /// The way that something takes to where it does harm, step by step: a secret from its source to the shipped layer.
+    flow: Vec<Step<'r>>,
     /// What it is about: `Deployment shop/web`, `stage build`, a resource address.
     object: &'r str,
     /// What to do about it.
     remedy: &'r str,
     /// A name of this fault that stays the same when lines move; empty if it has none.
     fingerprint: &'r str,
+}
+
+/// A step of a way.
+#[derive(Serialize, JsonSchema)]
+struct Step<'r> {
+    /// What happens there.
+    message: &'r str,
+    /// The file.
+    file: String,
+    /// 1-based line where the token begins.
+    #[schemars(range(min = 1))]
+    line: u32,
+    /// 1-based column in UTF-16 code units where it begins.
+    #[schemars(range(min = 1))]
+    column: u32,
+    /// The line where it ends.
+    #[schemars(range(min = 1))]
+    end_line: u32,
+    /// The column behind its last character.
+    #[schemars(range(min = 1))]
+    end_column: u32,
+}
+
+impl<'r> Step<'r> {
+    fn of((place, message): &'r (Place, String)) -> Self {
+        let Region { file, start, end } = Region::of(place);
+        let file = file.name().to_owned();
+        Self { message, file, line: start.line, column: start.column, end_line: end.line, end_column: end.column }
+    }
 }
 
 /// What became of a finding.
@@ -170,6 +201,7 @@ impl<'r> OneFinding<'r> {
             end_line: region.end.line,
             end_column: region.end.column,
             pointer: finding.hit.place.pointer.to_string(),
+            flow: finding.hit.flow.iter().map(Step::of).collect(),
             object: &finding.hit.object,
             remedy: &finding.remedy,
             fingerprint: &finding.fingerprint,

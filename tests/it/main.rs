@@ -12,6 +12,7 @@ mod dockerfile;
 mod docs;
 mod engine;
 mod fixtures;
+mod flows;
 mod hadolint;
 mod house;
 mod json;

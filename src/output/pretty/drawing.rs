@@ -1,6 +1,7 @@
 //! One finding or problem as a diagnostic of miette's, always over a [`Window`]: miette counts lines from the beginning
 //! of the text that it is given and panics past column 65,535.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use miette::{
@@ -23,7 +24,7 @@ pub(super) struct Drawing<'r> {
     remedy: Option<String>,
     labels: Vec<LabeledSpan>,
     source: Windows,
-    elsewhere: Vec<(&'r Place, &'r str)>,
+    elsewhere: Vec<(&'r Place, Cow<'r, str>)>,
 }
 
 /// Windows into one file; miette's offsets count through their texts, one behind the other.
@@ -54,12 +55,18 @@ impl<'r> Drawing<'r> {
             source: Windows::default(),
             elsewhere: Vec::new(),
         };
-        let mut marks: Vec<(Span, Option<&str>)> =
+        let mut marks: Vec<(Span, Option<Cow<str>>)> =
             vec![(finding.hit.place.source.in_file(finding.hit.place.span).1, None)];
-        for (place, message) in &finding.hit.related {
+        let related = finding.hit.related.iter().map(|(place, message)| (place, Cow::Borrowed(message.as_str())));
+        let steps = finding.hit.flow.iter().zip(1..);
+        let flow = steps.map(|((place, message), number)| (place, Cow::Owned(format!("{number}. {message}"))));
+        for (place, message) in related.chain(flow) {
             let (file, span) = place.source.in_file(place.span);
             if file.name() == region.file.name() {
-                marks.push((span, Some(message)));
+                match marks.iter_mut().find(|(known, _)| *known == span) {
+                    Some((_, label)) => *label = Some(joined(label.take(), message)),
+                    None => marks.push((span, Some(message))),
+                }
             } else {
                 drawing.elsewhere.push((place, message));
             }
@@ -89,7 +96,7 @@ impl<'r> Drawing<'r> {
     }
 
     /// Cuts the windows around `marks`, the first of which is the token at fault, and labels them.
-    fn mark(&mut self, report: &Report, region: &Region, marks: &[(Span, Option<&str>)], options: &RenderOptions) {
+    fn mark(&mut self, report: &Report, region: &Region, marks: &[(Span, Option<Cow<str>>)], options: &RenderOptions) {
         let spans: Vec<Span> = marks.iter().map(|(span, _)| *span).collect();
         let gutter = 10;
         let cut = Cut {
@@ -106,7 +113,7 @@ impl<'r> Drawing<'r> {
         for (at, ((_, label), (window, place))) in marks.iter().zip(places).enumerate() {
             let mark = &windows[window].marks[place];
             let span = (bases[window] + mark.start, mark.len());
-            let label = label.map(|label| neutral::line(label).into_owned());
+            let label = label.as_ref().map(|label| neutral::line(label).into_owned());
             self.labels.push(match at {
                 0 => LabeledSpan::new_primary_with_span(label, span),
                 _ => LabeledSpan::new_with_span(label, span),
@@ -117,7 +124,7 @@ impl<'r> Drawing<'r> {
     }
 
     /// The related places that lie in other files.
-    pub(super) fn elsewhere(&self) -> &[(&'r Place, &'r str)] {
+    pub(super) fn elsewhere(&self) -> &[(&'r Place, Cow<'r, str>)] {
         &self.elsewhere
     }
 
@@ -217,4 +224,9 @@ impl<'w> SpanContents<'w> for Piece<'w> {
     fn line_count(&self) -> usize {
         self.window.lines
     }
+}
+
+/// Two labels for one token.
+fn joined<'r>(label: Option<Cow<'r, str>>, next: Cow<'r, str>) -> Cow<'r, str> {
+    label.map_or(next.clone(), |label| Cow::Owned(format!("{label}; {next}")))
 }

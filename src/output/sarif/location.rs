@@ -17,7 +17,7 @@ use crate::finding::{Place, Status};
 pub(super) struct Location<'r> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) id: Option<usize>,
-    physical_location: Physical,
+    pub(super) physical_location: Physical,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) logical_locations: Vec<Logical<'r>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -34,7 +34,7 @@ pub(super) struct Logical<'r> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Physical {
+pub(super) struct Physical {
     artifact_location: Artifact,
     #[serde(skip_serializing_if = "Option::is_none")]
     region: Option<Region>,

@@ -9,7 +9,7 @@ use super::location::{Location, Logical, Texts};
 use super::rule::{MESSAGE_ID, level};
 use super::{Text, sentence};
 use crate::engine::Report;
-use crate::finding::{Enforcement, Finding, Severity, Status};
+use crate::finding::{Enforcement, Finding, Place, Severity, Status};
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -22,11 +22,31 @@ pub(super) struct OneResult<'r> {
     locations: [Location<'r>; 1],
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related_locations: Vec<Location<'r>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    code_flows: Vec<CodeFlow<'r>>,
     partial_fingerprints: Fingerprints<'r>,
     /// Present, even if empty, as soon as one result of the run is suppressed (§3.27.23).
     #[serde(skip_serializing_if = "Option::is_none")]
     suppressions: Option<Vec<Suppression>>,
     properties: Properties<'r>,
+}
+
+/// The way that something takes (§3.36).
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct CodeFlow<'r> {
+    thread_flows: [ThreadFlow<'r>; 1],
+}
+
+#[derive(Serialize)]
+struct ThreadFlow<'r> {
+    locations: Vec<Step<'r>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Step<'r> {
+    location: Location<'r>,
 }
 
 #[derive(Serialize)]
@@ -72,6 +92,7 @@ impl<'r> OneResult<'r> {
             message: Message { text, id: MESSAGE_ID, arguments: [argument] },
             locations: [primary(finding, texts)],
             related_locations: related(finding, texts),
+            code_flows: code_flow(finding, texts).into_iter().collect(),
             partial_fingerprints: Fingerprints {
                 line_hash: texts.line_hash(&finding.hit.place),
                 fingerprint: &finding.fingerprint,
@@ -102,13 +123,18 @@ fn primary<'r>(finding: &'r Finding, texts: &Texts<'r>) -> Location<'r> {
 
 fn related<'r>(finding: &'r Finding, texts: &Texts<'r>) -> Vec<Location<'r>> {
     let related = finding.hit.related.iter().zip(1..);
-    let location = |((place, message), id): (&'r (crate::finding::Place, String), usize)| {
-        let mut location = texts.location(place);
-        location.id = Some(id);
-        location.message = Some(Text { text: sentence(&inert(message)) });
-        location
-    };
-    related.map(location).collect()
+    related.map(|(told, id)| Location { id: Some(id), ..told_location(told, texts) }).collect()
+}
+
+fn code_flow<'r>(finding: &'r Finding, texts: &Texts<'r>) -> Option<CodeFlow<'r>> {
+    let steps = finding.hit.flow.iter().map(|told| Step { location: told_location(told, texts) });
+    let locations: Vec<Step> = steps.collect();
+    (!locations.is_empty()).then_some(CodeFlow { thread_flows: [ThreadFlow { locations }] })
+}
+
+/// A place with what is said about it.
+fn told_location<'r>((place, message): &'r (Place, String), texts: &Texts<'r>) -> Location<'r> {
+    Location { message: Some(Text { text: sentence(&inert(message)) }), ..texts.location(place) }
 }
 
 /// A comment in the file suppresses in source; what another finding covers is told from outside.

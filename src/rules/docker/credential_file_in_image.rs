@@ -10,7 +10,7 @@ rule! {
     /// a layer of the image that ships, or into a builder from which a later COPY --from takes it along. Everybody who
     /// can pull the image can read it, also if a later instruction deletes it.
     ///
-    /// The related places are the copies on its way. No peer follows files through stages.
+    /// The finding shows its way (in SARIF as a code flow). No peer follows files through stages.
     ///
     /// References: <https://docs.docker.com/build/building/secrets/>
     CREDENTIAL_FILE_IN_IMAGE = {
@@ -33,8 +33,11 @@ fn check(copy: &Instruction, context: &mut Context) {
         }
         let Some(way) = stage.way_into_image(&landing) else { continue };
         let hit = context.hit(source, format!("{} is in the image that ships, at {landing}.", source.text()));
-        for step in way {
-            hit.related(step, "taken along here");
+        hit.step(source, "the credential comes in");
+        for step in &way {
+            hit.step(*step, "it is taken along");
         }
+        let last = way.last().and_then(|step| step.stage()).unwrap_or(stage);
+        hit.step(last.place(), format!("{} ships", last.describe()));
     }
 }

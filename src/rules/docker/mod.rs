@@ -113,10 +113,12 @@ mod root_builder;
 mod root_owned_copy;
 mod root_user;
 mod rpm_without_signatures;
+mod secret_argument_in_env;
 mod secret_argument_in_history;
 mod secret_in_arg;
 mod secret_in_env;
 mod secret_name_in_env;
+mod secret_written_into_image;
 mod shell_form_command;
 mod shell_option_in_sh;
 mod shipped_credential_file;
@@ -287,10 +289,12 @@ pub(super) const RULES: &[&Rule] = &[
     &root_owned_copy::ROOT_OWNED_COPY,
     &root_user::ROOT_USER,
     &rpm_without_signatures::RPM_WITHOUT_SIGNATURES,
+    &secret_argument_in_env::SECRET_ARGUMENT_IN_ENV,
     &secret_argument_in_history::SECRET_ARGUMENT_IN_HISTORY,
     &secret_in_arg::SECRET_IN_ARG,
     &secret_in_env::SECRET_IN_ENV,
     &secret_name_in_env::SECRET_NAME_IN_ENV,
+    &secret_written_into_image::SECRET_WRITTEN_INTO_IMAGE,
     &shell_form_command::SHELL_FORM_COMMAND,
     &shipped_credential_file::SHIPPED_CREDENTIAL_FILE,
     &sparse_lastlog::SPARSE_LASTLOG,

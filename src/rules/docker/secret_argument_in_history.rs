@@ -31,7 +31,10 @@ fn check(run: &Instruction, context: &mut Context) {
             for (name, part) in word.variables().filter(|(name, _)| secret::is_secret_name(name)) {
                 let Some(Binding::Arg(pair)) = run.binding(name) else { continue };
                 let message = format!("The value of {name} is in the history of the image.");
-                context.hit(run.place_of(word.part_span(part)), message).related(pair.key(), "declared here");
+                let used = run.place_of(word.part_span(part));
+                let hit = context.hit(used.clone(), message);
+                hit.step(pair.key(), format!("{name} is given to the build"));
+                hit.step(used, "RUN uses it, so that its value is in the history");
             }
         }
     }

@@ -36,7 +36,9 @@ fn check(stage: &Stage, context: &mut Context) {
             let copied = copies.iter().find(|(copy, to)| is_below(&path, &absolute(to, *copy)));
             if let Some((copy, _)) = copied {
                 let message = format!("{} names a file that is copied into the image.", pair.key().text());
-                context.hit(pair.key(), message).related(*copy, "the copy");
+                let hit = context.hit(pair.key(), message);
+                hit.step(*copy, "the file comes in").step(pair.key(), "this names it");
+                hit.step(stage.place(), format!("{} ships", stage.describe()));
             }
         }
     }
