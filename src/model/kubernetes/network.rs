@@ -1,6 +1,7 @@
 //! What Services, Ingresses and network policies point at.
 
 use super::fields::Fields;
+use super::index::Cluster;
 use super::object::KubeObject;
 use crate::document::Node;
 use crate::model::Workspace;
@@ -22,13 +23,15 @@ pub fn covers(policy: &KubeObject, direction: &str) -> bool {
     }
 }
 
-/// Where an Ingress sends requests.
+/// Where an Ingress or a route sends requests.
 #[derive(Debug, Clone, Copy)]
 pub struct Backend<'d> {
     /// The name of the Service.
     pub service: Node<'d>,
     /// Its port, by number or name.
     pub port: Option<Node<'d>>,
+    /// The namespace that it stands in; `None` means unknown.
+    pub namespace: Option<&'d str>,
 }
 
 /// The Service backends of an Ingress, its default among them, in the shapes of every API version.
@@ -36,18 +39,33 @@ pub fn backends<'d>(ingress: &KubeObject<'d>) -> Vec<Backend<'d>> {
     let default = ["defaultBackend", "backend"].into_iter().filter_map(|key| ingress.at_path(&["spec", key]));
     let rules = ingress.node().list_at(&["spec", "rules"]);
     let paths = rules.flat_map(|rule| rule.list_at(&["http", "paths"])).filter_map(|path| path.field("backend"));
-    default.chain(paths).filter_map(backend).collect()
+    default.chain(paths).filter_map(|node| backend(node, ingress.namespace())).collect()
 }
 
-fn backend(node: Node<'_>) -> Option<Backend<'_>> {
+fn backend<'d>(node: Node<'d>, namespace: Option<&'d str>) -> Option<Backend<'d>> {
     if let Some(service) = node.field_at(&["service", "name"]) {
         let port = node.field_at(&["service", "port"]);
-        return Some(Backend {
-            service,
-            port: port.and_then(|port| port.field("number").or_else(|| port.field("name"))),
-        });
+        let port = port.and_then(|port| port.field("number").or_else(|| port.field("name")));
+        return Some(Backend { service, port, namespace });
     }
-    Some(Backend { service: node.field("serviceName")?, port: node.field("servicePort") })
+    Some(Backend { service: node.field("serviceName")?, port: node.field("servicePort"), namespace })
+}
+
+/// Why requests to a backend end nowhere.
+#[derive(Debug, Clone, Copy)]
+pub enum Fault<'d, 'w> {
+    /// No object of this run is the Service.
+    NoService,
+    /// The Service does not have the port.
+    NoPort(Node<'d>, KubeObject<'w>),
+}
+
+/// What is wrong with a backend, if anything is.
+pub fn fault<'d, 'w>(backend: &Backend<'d>, cluster: Cluster<'w>) -> Option<Fault<'d, 'w>> {
+    let services: Vec<KubeObject> = cluster.named("Service", backend.service.content(), backend.namespace).collect();
+    let Some(&first) = services.first() else { return Some(Fault::NoService) };
+    let port = backend.port?;
+    (!services.iter().any(|service| offers(service, port))).then_some(Fault::NoPort(port, first))
 }
 
 /// Whether a Service has a port, by number or by name.

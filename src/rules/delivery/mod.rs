@@ -16,3 +16,10 @@ pub(super) const RULES: &[&Rule] = &[
 ];
 
 pub(super) const TABLES: &[&[Rule]] = &[field_conventions::RULES];
+mod broken_references;
+
+use crate::rule::Rule;
+
+pub(super) const RULES: &[&Rule] = &[];
+
+pub(super) const TABLES: &[&[Rule]] = &[broken_references::RULES];

@@ -1,7 +1,7 @@
 //! Ingresses to Services that are not here.
 
-use crate::document::Node;
-use crate::model::kubernetes::{KubeObject, network};
+use crate::model::kubernetes::KubeObject;
+use crate::model::kubernetes::network::{self, Fault};
 use crate::rule::{Body, Context, rule};
 
 rule! {
@@ -25,19 +25,16 @@ rule! {
 
 fn check(ingress: &KubeObject, context: &mut Context) {
     for backend in network::backends(ingress) {
-        let named = context.workspace.cluster().named("Service", backend.service.content(), ingress.namespace());
-        let services: Vec<KubeObject> = named.collect();
-        let has = |port: Node| services.iter().any(|service| network::offers(service, port));
-        match backend.port {
-            _ if services.is_empty() => {
+        match network::fault(&backend, context.workspace.cluster()) {
+            Some(Fault::NoService) => {
                 let message = format!("There is no Service {}.", backend.service.content());
                 context.missing(backend.service, message, "the Service");
             }
-            Some(port) if !has(port) => {
+            Some(Fault::NoPort(port, service)) => {
                 let message = format!("Service {} has no port {}.", backend.service.content(), port.content());
-                context.hit(port, message).related(services[0].name_place(), "the Service");
+                context.hit(port, message).related(service.name_place(), "the Service");
             }
-            _ => {}
+            None => {}
         }
     }
 }

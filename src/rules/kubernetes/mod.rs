@@ -57,6 +57,7 @@ mod dangling_ingress;
 mod dangling_network_peer;
 mod dangling_network_policy;
 mod dangling_pod_monitor;
+mod dangling_route;
 mod dangling_scaled_object;
 mod dangling_service;
 mod dangling_service_monitor;
@@ -261,6 +262,7 @@ mod toothless_budget;
 mod tuned_sysctl;
 mod twin_probes;
 mod unbounded_empty_dir;
+mod unattached_route;
 mod unconfined_apparmor;
 mod unconfined_apparmor_annotation;
 mod unconfined_seccomp;
@@ -277,6 +279,7 @@ mod unequal_ephemeral_storage;
 mod unequal_memory;
 mod unexported_backup;
 mod unforbidden_privilege_escalation;
+mod ungranted_reference;
 mod unhardened_container;
 mod unhealthy_pod_budget;
 mod unknown_monitor_port;
@@ -309,6 +312,7 @@ mod unresolved_volume_claim;
 mod unresolved_volume_source;
 mod unsafe_sysctl;
 mod unscaled_workload;
+mod unserved_route_host;
 mod unset_autoscaler_minimum;
 mod unset_group_id;
 mod unset_seccomp;
@@ -320,6 +324,7 @@ mod unusual_volume;
 mod unwritten_restart_policy;
 mod webhook_control;
 mod webhook_permission;
+mod weightless_route;
 mod wildcard_cluster_role;
 mod wildcard_group;
 mod wildcard_ingress;
@@ -394,6 +399,7 @@ pub(super) const RULES: &[&Rule] = &[
     &dangling_network_peer::DANGLING_NETWORK_PEER,
     &dangling_network_policy::DANGLING_NETWORK_POLICY,
     &dangling_pod_monitor::DANGLING_POD_MONITOR,
+    &dangling_route::DANGLING_ROUTE,
     &dangling_scaled_object::DANGLING_SCALED_OBJECT,
     &dangling_service::DANGLING_SERVICE,
     &dangling_service_monitor::DANGLING_SERVICE_MONITOR,
@@ -594,6 +600,7 @@ pub(super) const RULES: &[&Rule] = &[
     &tuned_sysctl::TUNED_SYSCTL,
     &twin_probes::TWIN_PROBES,
     &unbounded_empty_dir::UNBOUNDED_EMPTY_DIR,
+    &unattached_route::UNATTACHED_ROUTE,
     &unconfined_apparmor::UNCONFINED_APPARMOR,
     &unconfined_apparmor_annotation::UNCONFINED_APPARMOR_ANNOTATION,
     &unconfined_seccomp::UNCONFINED_SECCOMP,
@@ -610,6 +617,7 @@ pub(super) const RULES: &[&Rule] = &[
     &unequal_memory::UNEQUAL_MEMORY,
     &unexported_backup::UNEXPORTED_BACKUP,
     &unforbidden_privilege_escalation::UNFORBIDDEN_PRIVILEGE_ESCALATION,
+    &ungranted_reference::UNGRANTED_REFERENCE,
     &unhardened_container::UNHARDENED_CONTAINER,
     &unhealthy_pod_budget::UNHEALTHY_POD_BUDGET,
     &unknown_monitor_port::UNKNOWN_MONITOR_PORT,
@@ -642,6 +650,7 @@ pub(super) const RULES: &[&Rule] = &[
     &unresolved_volume_source::UNRESOLVED_VOLUME_SOURCE,
     &unsafe_sysctl::UNSAFE_SYSCTL,
     &unscaled_workload::UNSCALED_WORKLOAD,
+    &unserved_route_host::UNSERVED_ROUTE_HOST,
     &unset_autoscaler_minimum::UNSET_AUTOSCALER_MINIMUM,
     &unset_group_id::UNSET_GROUP_ID,
     &unset_seccomp::UNSET_SECCOMP,
@@ -653,6 +662,7 @@ pub(super) const RULES: &[&Rule] = &[
     &unwritten_restart_policy::UNWRITTEN_RESTART_POLICY,
     &webhook_control::WEBHOOK_CONTROL,
     &webhook_permission::WEBHOOK_PERMISSION,
+    &weightless_route::WEIGHTLESS_ROUTE,
     &wildcard_cluster_role::WILDCARD_CLUSTER_ROLE,
     &wildcard_group::WILDCARD_GROUP,
     &wildcard_ingress::WILDCARD_INGRESS,

@@ -1,0 +1,186 @@
+//! What the objects of operators refer to by name: Argo, cert-manager, External Secrets, Flux, Istio, KEDA.
+
+use super::fields::Fields;
+use super::index::Cluster;
+use super::object::KubeObject;
+use crate::document::Node;
+
+/// An object that must exist for another one to work.
+#[derive(Debug, Clone)]
+pub struct Wanted<'d> {
+    /// Its kind, as [`KubeObject::is`] takes it.
+    pub kind: String,
+    /// Its name, as written.
+    pub written: Node<'d>,
+    name: &'d str,
+    namespace: Option<&'d str>,
+}
+
+impl<'d> Wanted<'d> {
+    fn new(kind: impl Into<String>, written: Node<'d>, namespace: Option<&'d str>) -> Option<Self> {
+        let name = written.content();
+        // What a generator fills in later is not known yet.
+        let known = !name.is_empty() && !name.contains("{{") && !name.contains("${");
+        known.then(|| Self { kind: kind.into(), written, name, namespace })
+    }
+
+    /// The kind without its group.
+    pub fn plain_kind(&self) -> &str {
+        self.kind.split('.').next().unwrap_or(&self.kind)
+    }
+
+    /// Its name.
+    pub fn name(&self) -> &'d str {
+        self.name
+    }
+
+    /// Whether an object of the run is it.
+    pub fn is_there(&self, cluster: Cluster) -> bool {
+        cluster.named(&self.kind, self.name, self.namespace).next().is_some()
+    }
+}
+
+/// A reference `{ kind, name, namespace }` to a kind of one group.
+fn by_kind<'d>(reference: Node<'d>, default: &str, group: &str, object: &KubeObject<'d>) -> Option<Wanted<'d>> {
+    let kind = reference.text_at(&["kind"]).unwrap_or(default);
+    let namespace = reference.text_at(&["namespace"]).or(object.namespace());
+    let namespace = namespace.filter(|_| !kind.starts_with("Cluster"));
+    Wanted::new(format!("{kind}.{group}"), reference.field("name")?, namespace)
+}
+
+/// The stores that External Secrets reads from or writes to.
+pub fn secret_stores<'d>(object: &KubeObject<'d>) -> Vec<Wanted<'d>> {
+    let node = object.node();
+    let single = [["spec", "secretStoreRef"].as_slice(), &["spec", "externalSecretSpec", "secretStoreRef"]];
+    let single = single.into_iter().filter_map(|path| node.field_at(path));
+    let many = node.list_at(&["spec", "secretStoreRefs"]);
+    let sources = ["data", "dataFrom"].into_iter().flat_map(|list| node.list_at(&["spec", list]));
+    let sources = sources.filter_map(|item| item.field_at(&["sourceRef", "storeRef"]));
+    let stores = single.chain(many).chain(sources);
+    stores.filter_map(|store| by_kind(store, "SecretStore", "external-secrets.io", object)).collect()
+}
+
+/// The issuers that cert-manager is asked for, by `issuerRef` or by annotation.
+pub fn issuers<'d>(object: &KubeObject<'d>) -> Vec<Wanted<'d>> {
+    let own = object.at_path(&["spec", "issuerRef"]).filter(|issuer| {
+        let group = issuer.text_at(&["group"]).unwrap_or("cert-manager.io");
+        group == "cert-manager.io" && object.is("Certificate.cert-manager.io")
+    });
+    let own = own.and_then(|issuer| by_kind(issuer, "Issuer", "cert-manager.io", object));
+    let annotated = |key: &str, kind: &str, namespace| {
+        object.annotation(key).and_then(|name| Wanted::new(format!("{kind}.cert-manager.io"), name, namespace))
+    };
+    // Another group of issuers is named by a second annotation.
+    let foreign = object.annotation("cert-manager.io/issuer-group").is_some();
+    let annotations = [
+        annotated("cert-manager.io/issuer", "Issuer", object.namespace()),
+        annotated("cert-manager.io/cluster-issuer", "ClusterIssuer", None),
+    ];
+    own.into_iter().chain(annotations.into_iter().flatten().filter(|_| !foreign)).collect()
+}
+
+/// The credentials that KEDA's triggers use.
+pub fn trigger_authentications<'d>(object: &KubeObject<'d>) -> Vec<Wanted<'d>> {
+    let triggers = object.node().list_at(&["spec", "triggers"]);
+    let references = triggers.filter_map(|trigger| trigger.field("authenticationRef"));
+    references.filter_map(|reference| by_kind(reference, "TriggerAuthentication", "keda.sh", object)).collect()
+}
+
+/// The sources that Flux takes its manifests and charts from.
+pub fn flux_sources<'d>(object: &KubeObject<'d>) -> Vec<Wanted<'d>> {
+    let node = object.node();
+    let source = [["spec", "sourceRef"].as_slice(), &["spec", "chart", "spec", "sourceRef"]];
+    let source = source.into_iter().filter_map(|path| node.field_at(path));
+    let chart = node.field_at(&["spec", "chartRef"]);
+    let all = source.chain(chart);
+    all.filter_map(|source| by_kind(source, "GitRepository", "source.toolkit.fluxcd.io", object)).collect()
+}
+
+/// What Flux applies first: objects of the same kind.
+pub fn flux_dependencies<'d>(object: &KubeObject<'d>) -> Vec<Wanted<'d>> {
+    let dependencies = object.node().list_at(&["spec", "dependsOn"]);
+    dependencies.filter_map(|dependency| by_kind(dependency, object.kind(), object.group(), object)).collect()
+}
+
+/// The project of an Argo CD Application or of those that an ApplicationSet makes.
+pub fn argo_projects<'d>(object: &KubeObject<'d>) -> Vec<Wanted<'d>> {
+    let paths = [["spec", "project"].as_slice(), &["spec", "template", "spec", "project"]];
+    let projects = paths.into_iter().filter_map(|path| object.at_path(path));
+    let projects = projects.filter(|project| project.content() != "default");
+    projects.filter_map(|project| Wanted::new("AppProject.argoproj.io", project, None)).collect()
+}
+
+/// The analyses that a Rollout runs.
+pub fn analysis_templates<'d>(object: &KubeObject<'d>) -> Vec<Wanted<'d>> {
+    let node = object.node();
+    let canary = ["spec", "strategy", "canary"];
+    let steps = node.list_at(&["spec", "strategy", "canary", "steps"]);
+    let steps = steps.flat_map(|step| {
+        let analysis = step.list_at(&["analysis", "templates"]);
+        analysis.chain(step.list_at(&["experiment", "analyses"])).collect::<Vec<Node>>()
+    });
+    let background = node.field_at(&canary).into_iter().flat_map(|canary| canary.list_at(&["analysis", "templates"]));
+    let promotion = ["prePromotionAnalysis", "postPromotionAnalysis"].into_iter();
+    let promotion = promotion.flat_map(|key| node.list_at(&["spec", "strategy", "blueGreen", key, "templates"]));
+    let templates = steps.chain(background).chain(promotion);
+    let wanted = |template: Node<'d>| {
+        let everywhere = template.truth_at(&["clusterScope"]) == Some(true);
+        let kind = if everywhere { "ClusterAnalysisTemplate.argoproj.io" } else { "AnalysisTemplate.argoproj.io" };
+        Wanted::new(kind, template.field("templateName")?, object.namespace().filter(|_| !everywhere))
+    };
+    templates.filter_map(wanted).collect()
+}
+
+/// The fields of a Rollout that name Services.
+const ROLLOUT_SERVICES: &[&[&str]] = &[
+    &["canary", "canaryService"],
+    &["canary", "stableService"],
+    &["canary", "pingPong", "pingService"],
+    &["canary", "pingPong", "pongService"],
+    &["canary", "trafficRouting", "alb", "rootService"],
+    &["blueGreen", "activeService"],
+    &["blueGreen", "previewService"],
+];
+
+/// The Services that a Rollout moves its traffic with.
+pub fn rollout_services<'d>(object: &KubeObject<'d>) -> Vec<Wanted<'d>> {
+    let Some(strategy) = object.at_path(&["spec", "strategy"]) else { return Vec::new() };
+    let names = ROLLOUT_SERVICES.iter().filter_map(|path| strategy.field_at(path));
+    names.filter_map(|name| Wanted::new("Service", name, object.namespace())).collect()
+}
+
+/// The Ingresses and Istio objects in which a Rollout sets weights.
+pub fn rollout_routers<'d>(object: &KubeObject<'d>) -> Vec<Wanted<'d>> {
+    let Some(routing) = object.at_path(&["spec", "strategy", "canary", "trafficRouting"]) else { return Vec::new() };
+    let ingresses = [["nginx", "stableIngress"], ["alb", "ingress"]];
+    let ingresses = ingresses.iter().filter_map(|path| routing.field_at(path).map(|name| ("Ingress", name)));
+    let more = routing.list_at(&["nginx", "stableIngresses"]).map(|name| ("Ingress", name));
+    let service = "VirtualService.networking.istio.io";
+    let single = routing.field_at(&["istio", "virtualService", "name"]).map(|name| (service, name));
+    let many = routing.list_at(&["istio", "virtualServices"]).filter_map(|one| Some((service, one.field("name")?)));
+    let rule = routing.field_at(&["istio", "destinationRule", "name"]);
+    let rule = rule.map(|name| ("DestinationRule.networking.istio.io", name));
+    let all = ingresses.chain(more).chain(single).chain(many).chain(rule);
+    all.filter_map(|(kind, name)| Wanted::new(kind, name, object.namespace())).collect()
+}
+
+/// The workload whose pod template a Rollout takes.
+pub fn rollout_workloads<'d>(object: &KubeObject<'d>) -> Vec<Wanted<'d>> {
+    let Some(reference) = object.at_path(&["spec", "workloadRef"]) else { return Vec::new() };
+    let (Some(kind), Some(name)) = (reference.text_at(&["kind"]), reference.field("name")) else { return Vec::new() };
+    Wanted::new(kind, name, object.namespace()).into_iter().collect()
+}
+
+/// The Istio gateways at which a VirtualService is served: `name` or `namespace/name`, and `mesh` for inside.
+pub fn mesh_gateways<'d>(object: &KubeObject<'d>) -> Vec<Wanted<'d>> {
+    let gateways = object.node().list_at(&["spec", "gateways"]).filter(|gateway| gateway.content() != "mesh");
+    let wanted = |gateway: Node<'d>| {
+        let (namespace, name) = match gateway.content().split_once('/') {
+            Some((namespace, name)) => (Some(namespace), name),
+            None => (object.namespace(), gateway.content()),
+        };
+        let wanted = Wanted::new("Gateway.networking.istio.io", gateway, namespace)?;
+        Some(Wanted { name, ..wanted })
+    };
+    gateways.filter_map(wanted).collect()
+}
