@@ -13,6 +13,7 @@ pub mod releases;
 pub mod secret;
 pub mod shell;
 pub mod terraform;
+pub mod wildcard;
 mod workspace;
 
 pub use workspace::{Content, Document, Indexes, Run, Shape, Unit, Versions, Workspace, World};

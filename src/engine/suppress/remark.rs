@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::model::wildcard;
 use crate::rule::SuppressionFault;
 
 /// Whose way of allowing something it is.
@@ -65,16 +66,7 @@ pub(super) fn is_like(alias: &str, pattern: &str) -> bool {
     let pattern = pattern.to_ascii_lowercase();
     let pattern = pattern.strip_prefix("avd-").unwrap_or(&pattern);
     let alias = alias.to_ascii_lowercase();
-    let parts: Vec<&str> = pattern.split('*').collect();
-    let [first, between @ .., last] = parts.as_slice() else { return alias == pattern };
-    let Some(mut rest) = alias.strip_prefix(first).and_then(|rest| rest.strip_suffix(last)) else { return false };
-    for part in between {
-        match rest.split_once(part) {
-            Some((_, behind)) => rest = behind,
-            None => return false,
-        }
-    }
-    true
+    wildcard::matches(&alias, pattern)
 }
 
 /// `DS-0002`, `KSV-0013`, `AWS-0107`.

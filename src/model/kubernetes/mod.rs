@@ -1,6 +1,7 @@
 //! Kubernetes objects, workloads and containers as the API server and the kubelet see them.
 
 pub mod accounts;
+pub mod argo;
 pub mod availability;
 mod container;
 pub mod control_plane;
@@ -15,6 +16,7 @@ mod index;
 mod kinds;
 mod labels;
 mod layout;
+pub mod mesh;
 pub mod monitoring;
 pub mod network;
 mod object;

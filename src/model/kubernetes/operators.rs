@@ -34,6 +34,11 @@ impl<'d> Wanted<'d> {
         self.name
     }
 
+    /// Its namespace; `None` means unknown, or that the kind has none.
+    pub fn namespace(&self) -> Option<&'d str> {
+        self.namespace
+    }
+
     /// Whether an object of the run is it.
     pub fn is_there(&self, cluster: Cluster) -> bool {
         cluster.named(&self.kind, self.name, self.namespace).next().is_some()

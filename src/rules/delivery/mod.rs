@@ -2,24 +2,34 @@
 
 mod ambiguous_argo_destination;
 mod ambiguous_argo_source;
+mod broken_references;
+mod circular_flux_dependency;
+mod dangling_mesh_policy;
 mod field_conventions;
+mod forbidden_argo_application;
 mod foreign_argo_project;
+mod missing_mesh_destination;
+mod missing_mesh_subset;
+mod shared_certificate_secret;
+mod shared_rollout_service;
 mod unlimited_argo_project;
+mod unserved_mesh_host;
 
 use crate::rule::Rule;
 
 pub(super) const RULES: &[&Rule] = &[
     &ambiguous_argo_destination::AMBIGUOUS_ARGO_DESTINATION,
-    &foreign_argo_project::FOREIGN_ARGO_PROJECT,
-    &unlimited_argo_project::UNLIMITED_ARGO_PROJECT,
     &ambiguous_argo_source::AMBIGUOUS_ARGO_SOURCE,
+    &circular_flux_dependency::CIRCULAR_FLUX_DEPENDENCY,
+    &dangling_mesh_policy::DANGLING_MESH_POLICY,
+    &forbidden_argo_application::FORBIDDEN_ARGO_APPLICATION,
+    &foreign_argo_project::FOREIGN_ARGO_PROJECT,
+    &missing_mesh_destination::MISSING_MESH_DESTINATION,
+    &missing_mesh_subset::MISSING_MESH_SUBSET,
+    &shared_certificate_secret::SHARED_CERTIFICATE_SECRET,
+    &shared_rollout_service::SHARED_ROLLOUT_SERVICE,
+    &unlimited_argo_project::UNLIMITED_ARGO_PROJECT,
+    &unserved_mesh_host::UNSERVED_MESH_HOST,
 ];
 
-pub(super) const TABLES: &[&[Rule]] = &[field_conventions::RULES];
-mod broken_references;
-
-use crate::rule::Rule;
-
-pub(super) const RULES: &[&Rule] = &[];
-
-pub(super) const TABLES: &[&[Rule]] = &[broken_references::RULES];
+pub(super) const TABLES: &[&[Rule]] = &[broken_references::RULES, field_conventions::RULES];
