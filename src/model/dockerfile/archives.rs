@@ -1,6 +1,7 @@
-//! What ADD does and COPY does not: fetching and unpacking.
+//! What ADD and COPY bring: archives and URLs, which only ADD takes, and whole systems.
 
-use super::{Instruction, Keyword, Word};
+use super::{Base, Instruction, Keyword, Word};
+use crate::model::image_account::{Account, account_of};
 
 /// Endings of archives, and of what is compressed like one.
 const ARCHIVES: [&str; 17] = [
@@ -36,6 +37,26 @@ impl<'d> Instruction<'d> {
             let expanded = source.expanded();
             expanded.complete && !expanded.text.is_empty() && !needs_add(&expanded.text)
         })
+    }
+
+    /// The source of a `COPY --from=… / /`: everything that the other stage or image holds.
+    pub fn whole_source(self) -> Option<Word<'d>> {
+        let to_root = self.destination().is_some_and(|destination| destination.text() == "/");
+        let whole = self.sources().into_iter().find(|source| source.text() == "/");
+        whole.filter(|_| to_root && self.flag("from").is_some())
+    }
+
+    /// The account of the base image that its `--from` leads to: root's is a whole system, nothing else is known to be.
+    /// What a stage built on nothing holds was copied there file by file.
+    pub fn source_account(self) -> Account {
+        let Some(from) = self.flag("from").and_then(|flag| flag.value()) else { return Account::Unknown };
+        let name = from.expanded();
+        match self.stage().and_then(|stage| stage.stage_meant(&name.text)) {
+            Some(stage) if matches!(stage.root().base(), Base::Scratch) => Account::Unknown,
+            Some(stage) => stage.account_of_base(),
+            None if name.complete => account_of(&name.text),
+            None => Account::Unknown,
+        }
     }
 }
 

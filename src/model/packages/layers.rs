@@ -1,5 +1,7 @@
 //! What package managers leave in a layer, and what one layer does for the next.
 
+use std::collections::HashMap;
+
 use super::{Call, Manager, calls, has_cache_mount, leaves_files, removes};
 use crate::model::dockerfile::{Dockerfile, Instruction, Keyword};
 
@@ -45,18 +47,23 @@ pub fn kept_apt_lists(run: Instruction<'_>) -> Option<Call<'_>> {
 /// Updates of a package index in a RUN that installs nothing from it afterwards.
 #[derive(Debug, Default)]
 pub struct LonelyUpdates<'d> {
-    /// Another RUN of the file installs something.
+    /// Another RUN of a stage on the same base installs something.
     pub paired: Vec<(Instruction<'d>, Call<'d>)>,
     /// Nothing is installed in another RUN.
     pub pointless: Vec<(Instruction<'d>, Call<'d>)>,
+    /// Nothing that the file shows is installed in another RUN, but this one calls scripts, which may.
+    pub for_scripts: Vec<(Instruction<'d>, Call<'d>)>,
+    /// What is called an update and upgrades the packages themselves: that of yum, dnf and zypper.
+    pub upgrades: Vec<(Instruction<'d>, Call<'d>)>,
 }
 
 /// Finds the updates of a package index that stand in a RUN without an install behind them. As many of them as there
-/// are RUNs that install without updating count as paired.
+/// are RUNs that install without updating, in stages on the same base, count as paired.
 pub fn lonely_updates(file: &Dockerfile) -> LonelyUpdates<'_> {
     let mut found = LonelyUpdates::default();
     let mut lonely = Vec::new();
-    let mut installing = 0usize;
+    let mut installing: HashMap<Option<usize>, usize> = HashMap::new();
+    let base = |run: Instruction| run.stage().map(|stage| stage.root().index());
     for run in file.instructions().filter(|run| run.is(Keyword::Run) && !run.is_trigger()) {
         let calls = calls(run);
         match calls.iter().position(updates) {
@@ -64,25 +71,30 @@ pub fn lonely_updates(file: &Dockerfile) -> LonelyUpdates<'_> {
                 lonely.push((run, calls[at].clone()));
             }
             Some(_) => {}
-            None => installing += usize::from(calls.iter().any(installs)),
+            None => *installing.entry(base(run)).or_default() += usize::from(calls.iter().any(installs)),
         }
     }
-    for update in lonely {
-        if installing > 0 {
-            installing -= 1;
-            found.paired.push(update);
-        } else {
-            found.pointless.push(update);
-        }
+    for (run, update) in lonely {
+        let installing = installing.entry(base(run)).or_default();
+        let kind = match &mut *installing {
+            _ if !reads_only_index(&update) => &mut found.upgrades,
+            0 if runs_local_script(run) => &mut found.for_scripts,
+            0 => &mut found.pointless,
+            left => {
+                *left -= 1;
+                &mut found.paired
+            }
+        };
+        kind.push((run, update));
     }
     found
 }
 
 /// Whether a RUN calls a script of the image or the context, which may do anything.
-pub fn runs_local_script(run: Instruction) -> bool {
+fn runs_local_script(run: Instruction) -> bool {
     run.commands().into_iter().filter_map(|command| command.invocation()).any(|invocation| {
         let name = invocation.name().text();
-        let interprets = matches!(&*invocation.program(), "sh" | "bash" | "source" | ".");
+        let interprets = matches!(&*invocation.program(), "sh" | "ash" | "bash" | "dash" | "zsh" | "source" | ".");
         let file = |text: &str| text.contains('/') || text.ends_with(".sh");
         let runs_file =
             interprets && invocation.arguments().find(|word| !word.is_option()).is_some_and(|it| file(&it.text()));
@@ -93,6 +105,11 @@ pub fn runs_local_script(run: Instruction) -> bool {
 fn updates(call: &Call) -> bool {
     let index = [Manager::AptGet, Manager::Apt, Manager::Yum, Manager::Apk, Manager::Dnf, Manager::Zypper];
     index.contains(&call.manager) && call.does(&["update", "up"])
+}
+
+/// Whether its `update` only reads the index anew.
+fn reads_only_index(call: &Call) -> bool {
+    call.manager.is_apt() || call.manager == Manager::Apk
 }
 
 fn installs(call: &Call) -> bool {

@@ -8,7 +8,7 @@ use super::dockerfile::{Instruction, Stage};
 use super::shell::{Command, Invocation, ShellWord};
 
 pub use families::{family_of, is_system};
-pub use layers::{LonelyUpdates, kept_apt_lists, kept_cache, lonely_updates, runs_local_script};
+pub use layers::{LonelyUpdates, kept_apt_lists, kept_cache, lonely_updates};
 pub use pins::{names, unpinned};
 
 /// A package manager, or a program that installs packages.

@@ -123,7 +123,39 @@ fn is_plainly_something_else(value: &str) -> bool {
     let path = value.starts_with(['/', '~']) && value.len() > 1 && value[1..].contains('/') && !value.contains(' ');
     let relative = value.starts_with("./") || value.starts_with("../");
     let url = ["http://", "https://", "file://"].iter().any(|scheme| value.starts_with(scheme));
-    word || small_number || path || relative || url
+    word || small_number || path || relative || url || is_file_name(value)
+}
+
+/// Whether a value is the name of a script, a text or a key file, which says where a secret is or who sets it.
+fn is_file_name(value: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "bat",
+        "cfg",
+        "conf",
+        "crt",
+        "ini",
+        "jks",
+        "js",
+        "json",
+        "key",
+        "p12",
+        "pem",
+        "pfx",
+        "pl",
+        "properties",
+        "ps1",
+        "py",
+        "rb",
+        "sh",
+        "toml",
+        "txt",
+        "xml",
+        "yaml",
+        "yml",
+    ];
+    let named = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
+    let parts = value.rsplit_once('.');
+    parts.is_some_and(|(stem, ending)| !stem.is_empty() && stem.chars().all(named) && ENDINGS.contains(&ending))
 }
 
 /// Whether a value looks as if nobody thought it up: long, of mixed kinds of characters, with much entropy.

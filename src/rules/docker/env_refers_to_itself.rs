@@ -1,5 +1,7 @@
 //! ENV uses a variable that the same ENV sets.
 
+use std::collections::HashSet;
+
 use crate::model::dockerfile::{Instruction, Keyword, Operator};
 use crate::rule::{Body, Context, rule};
 
@@ -26,9 +28,11 @@ rule! {
 }
 
 fn check(env: &Instruction, context: &mut Context) {
+    let mut said = HashSet::new();
     for (name, operator) in env.set_beside_their_use() {
         let provided = matches!(operator, Operator::Default { .. } | Operator::Alternative { .. });
-        if !provided && env.binding(name.raw()).is_none() && !env.is_brought_by_base(name.raw()) {
+        let has_value = env.binding(name.raw()).is_some() || env.is_brought_by_base(name.raw());
+        if !provided && !has_value && said.insert(name.raw()) {
             context.hit(name.place(), format!("{} has no value yet: this very ENV sets it.", name.raw()));
         }
     }

@@ -8,8 +8,10 @@ rule! {
     /// Package index updated in a layer of its own
     ///
     /// The builder caches the layer with the index and reuses it for weeks; the install in a later RUN then asks for
-    /// versions that the mirrors have deleted, or installs old ones. Trivy reports it; Checkov only where nothing is
-    /// installed anywhere in the file, which is another rule.
+    /// versions that the mirrors have deleted, or installs old ones.
+    ///
+    /// Only installs in stages on the same base count. Trivy reports it; Checkov only where nothing is installed anywhere
+    /// in the file, which is another rule.
     ///
     /// References: <https://docs.docker.com/build/building/best-practices/#apt-get>
     INDEX_UPDATE_IN_OWN_LAYER = {

@@ -49,9 +49,11 @@ mod git_without_verification;
 mod glob_taken_for_option;
 mod half_mounted_apt_cache;
 mod hard_coded_architecture;
+mod harmless_pipe;
 mod ignored_cmd;
 mod ignored_copy_source;
 mod inconsistent_keyword_casing;
+mod index_update_for_script;
 mod index_update_in_own_layer;
 mod inline_suppression;
 mod instruction_before_from;
@@ -73,6 +75,7 @@ mod label_without_version;
 mod latest_tag;
 mod layer_budget;
 mod legacy_key_value;
+mod lone_upgrade;
 mod malformed_description;
 mod malformed_label_key;
 mod malformed_shell;
@@ -141,6 +144,7 @@ mod unexpected_label;
 mod unguarded_removal;
 mod unknown_build_target;
 mod unknown_copy_source;
+mod unnamed_files_copied;
 mod unpinned_apk_package;
 mod unpinned_apt_get_package;
 mod unpinned_dnf_package;
@@ -223,11 +227,13 @@ pub(super) const RULES: &[&Rule] = &[
     &git_without_verification::GIT_WITHOUT_VERIFICATION,
     &half_mounted_apt_cache::HALF_MOUNTED_APT_CACHE,
     &hard_coded_architecture::HARD_CODED_ARCHITECTURE,
+    &harmless_pipe::HARMLESS_PIPE,
     &ignored_cmd::IGNORED_CMD,
     &find_into_xargs::FIND_INTO_XARGS,
     &glob_taken_for_option::GLOB_TAKEN_FOR_OPTION,
     &ignored_copy_source::IGNORED_COPY_SOURCE,
     &inconsistent_keyword_casing::INCONSISTENT_KEYWORD_CASING,
+    &index_update_for_script::INDEX_UPDATE_FOR_SCRIPT,
     &index_update_in_own_layer::INDEX_UPDATE_IN_OWN_LAYER,
     &inline_suppression::INLINE_SUPPRESSION,
     &instruction_before_from::INSTRUCTION_BEFORE_FROM,
@@ -249,6 +255,7 @@ pub(super) const RULES: &[&Rule] = &[
     &latest_tag::LATEST_TAG,
     &layer_budget::LAYER_BUDGET,
     &legacy_key_value::LEGACY_KEY_VALUE,
+    &lone_upgrade::LONE_UPGRADE,
     &malformed_description::MALFORMED_DESCRIPTION,
     &malformed_label_key::MALFORMED_LABEL_KEY,
     &malformed_shell::MALFORMED_SHELL,
@@ -317,6 +324,7 @@ pub(super) const RULES: &[&Rule] = &[
     &unknown_build_target::UNKNOWN_BUILD_TARGET,
     &unguarded_removal::UNGUARDED_REMOVAL,
     &unknown_copy_source::UNKNOWN_COPY_SOURCE,
+    &unnamed_files_copied::UNNAMED_FILES_COPIED,
     &unpinned_apk_package::UNPINNED_APK_PACKAGE,
     &unpinned_apt_get_package::UNPINNED_APT_GET_PACKAGE,
     &unpinned_dnf_package::UNPINNED_DNF_PACKAGE,

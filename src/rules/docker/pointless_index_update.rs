@@ -7,8 +7,10 @@ use crate::rule::{Body, Context, rule};
 rule! {
     /// Package index updated for nothing
     ///
-    /// Nothing is installed from the index that this RUN updates: it only makes the layer bigger. With yum and dnf
-    /// `update` upgrades everything that is installed, which belongs into a newer base image.
+    /// Nothing is installed from the index that this RUN updates: it only makes the layer bigger.
+    ///
+    /// Where the RUN calls scripts, which may install, it is `docker/index-update-for-script`. With yum, dnf and zypper
+    /// `update` upgrades what is installed, which is `docker/lone-upgrade`.
     ///
     /// References: <https://docs.docker.com/build/building/best-practices/#apt-get>
     POINTLESS_INDEX_UPDATE = {
@@ -24,9 +26,6 @@ rule! {
 
 fn check(file: &Dockerfile, context: &mut Context) {
     for (run, update) in packages::lonely_updates(file).pointless {
-        let hit = context.hit(run.place_of(update.verb_or_program().span()), "Nothing is installed from this index.");
-        if packages::runs_local_script(run) {
-            hit.partial("what the scripts install that this RUN calls");
-        }
+        context.hit(run.place_of(update.verb_or_program().span()), "Nothing is installed from this index.");
     }
 }

@@ -34,7 +34,8 @@ fn check(instruction: &Instruction, context: &mut Context) {
     for word in instruction.words().into_iter().chain(values) {
         for variable in word.variables() {
             let name = word.slice(variable.name.clone());
-            if variable.operator != Operator::Plain || instruction.binding(name.raw()).is_some() {
+            let is_set = instruction.binding(name.raw()).is_some() || instruction.is_brought_by_base(name.raw());
+            if variable.operator != Operator::Plain || is_set {
                 continue;
             }
             if let Some(meant) = meant(instruction, name.raw()) {

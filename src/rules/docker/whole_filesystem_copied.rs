@@ -1,6 +1,7 @@
 //! Whole file system copied out of a stage.
 
 use crate::model::dockerfile::{Instruction, Keyword};
+use crate::model::image_account::Account;
 use crate::rule::{Body, Context, rule};
 
 rule! {
@@ -8,6 +9,10 @@ rule! {
     ///
     /// `COPY --from=build / /` carries compilers, caches, histories and secrets of the other stage into this image,
     /// and overwrites what the base image brought.
+    ///
+    /// Counted are stages and images that are known to hold a whole system: distributions and what is built on them. A
+    /// stage built on nothing, which only collects files, or an image of tools is made to be copied so; hadolint reports
+    /// those, too, which is `docker/unnamed-files-copied`.
     ///
     /// References: <https://docs.docker.com/reference/dockerfile/#copy---from>
     WHOLE_FILESYSTEM_COPIED = {
@@ -23,9 +28,7 @@ rule! {
 }
 
 fn check(copy: &Instruction, context: &mut Context) {
-    let whole = copy.sources().into_iter().find(|source| source.text() == "/");
-    let to_root = copy.destination().is_some_and(|destination| destination.text() == "/");
-    if let (Some(whole), true, true) = (whole, to_root, copy.flag("from").is_some()) {
+    if let Some(whole) = copy.whole_source().filter(|_| copy.source_account() == Account::Root) {
         context.hit(whole.place(), "Everything in the other stage is copied into this one.");
     }
 }
