@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod argo;
+pub mod apis;
 pub mod availability;
 mod container;
 pub mod control_plane;

@@ -64,6 +64,20 @@ impl<'d> PolicyRule<'d> {
         self.entry("verbs", "*").is_some() && self.entry("resources", "*").is_some()
     }
 
+    /// Whether it allows every verb on every resource of every group. The seven verbs written out count as all of them.
+    pub fn is_administration(&self) -> bool {
+        let all = ["get", "list", "watch", "create", "update", "patch", "delete"];
+        let every_verb = || all.iter().all(|verb| self.entry("verbs", verb).is_some());
+        self.entry("apiGroups", "*").is_some()
+            && self.entry("resources", "*").is_some()
+            && (self.entry("verbs", "*").is_some() || every_verb())
+    }
+
+    /// What in it opens shells in pods: `pods/exec` or `pods/attach`, for which a WebSocket needs only `get`.
+    pub fn opens_shells(&self) -> Option<Grant<'d>> {
+        ["pods/exec", "pods/attach"].iter().find_map(|kind| self.grants(&["get", "create"], "", kind))
+    }
+
     /// The entry that covers a resource or subresource (`pods/exec`), as the authorizer compares: exactly, `*`, or
     /// `*/exec`. `pods/*` covers nothing.
     pub fn resource(&self, resource: &str) -> Option<Node<'d>> {

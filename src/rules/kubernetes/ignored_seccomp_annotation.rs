@@ -17,7 +17,7 @@ rule! {
         id: "kubernetes/ignored-seccomp-annotation",
         severity: Medium,
         since: "2026.11",
-        aliases: [],
+        aliases: ["kube-score:container-seccomp-profile"],
         profiles: [Default, Security],
         remedy: "Write the profile as seccompProfile in the security context.",
         cwe: [693],

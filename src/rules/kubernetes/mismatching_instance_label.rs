@@ -18,13 +18,13 @@ rule! {
         aliases: ["polaris:metadataAndInstanceMismatched"],
         profiles: [],
         remedy: "Set app.kubernetes.io/instance to the object's name.",
-        body: Body::Objects(&["Deployment", "DaemonSet", "StatefulSet", "ReplicaSet", "ReplicationController", "Job", "CronJob", "Pod"], check),
+        body: Body::Objects(&[], check),
     }
 }
 
 fn check(object: &KubeObject, context: &mut Context) {
     let label = object.at_path(&["metadata", "labels", "app.kubernetes.io/instance"]);
-    if label.map(Node::content) != object.name() {
+    if label.map(Node::content) != object.name() && !object.workloads().is_empty() {
         let place =
             label.map_or_else(|| object.lacking(&["metadata", "labels", "app.kubernetes.io/instance"]), Place::of);
         context.hit(place, "The instance label is not the object's name.");

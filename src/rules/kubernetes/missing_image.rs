@@ -15,7 +15,7 @@ rule! {
         id: "kubernetes/missing-image",
         severity: Medium,
         since: "2026.11",
-        aliases: ["kube-linter:latest-tag", "kube-score:container-image-tag", "polaris:tagNotSpecified", "KSV-0013", "CKV_K8S_14", "CKV_K8S_15", "CKV_K8S_43"],
+        aliases: ["kube-linter:latest-tag", "kube-score:container-image-tag", "polaris:tagNotSpecified", "polaris:pullPolicyNotAlways", "KSV-0013", "CKV_K8S_14", "CKV_K8S_15", "CKV_K8S_43"],
         profiles: [Strict, KubeLinter],
         remedy: "Name the image, or say in a suppression which controller fills it in.",
         body: Body::Containers(check),

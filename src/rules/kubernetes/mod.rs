@@ -14,6 +14,7 @@ mod any_user_binding;
 mod any_user_constraint;
 mod apiserver_flags;
 mod authenticated_binding;
+mod autoscaled_without_replicas;
 mod autoscaler_minimum_of_two;
 mod bare_pod;
 mod best_effort_pod;
@@ -21,8 +22,10 @@ mod bind_on_bindings;
 mod binding_editor;
 mod blocking_max_unavailable;
 mod blocking_min_available;
+mod bound_roles;
 mod budget_above_autoscaler;
 mod cached_image;
+mod cached_pinned_image;
 mod capability_beyond_net_bind;
 mod capability_outside_list;
 mod certificate_approval;
@@ -33,17 +36,18 @@ mod cluster_secret_reader;
 mod cluster_secret_writer;
 mod cluster_user_map_writer;
 mod colocated_deployment;
+mod colocated_replicas;
 mod colocated_stateful_set;
 mod committed_secret;
 mod config_map_writer;
 mod conflicting_container_ports;
 mod context_of_pod_only;
+mod containerless_pod;
 mod contextless_container;
 mod contradictory_root_user;
 mod control_plane_flags;
 mod costly_liveness_command;
 mod cpu_limit;
-mod cpu_limit_without_request;
 mod credential_in_env;
 mod credential_named_env;
 mod critical_role_verb;
@@ -62,6 +66,7 @@ mod dangling_scaled_object;
 mod dangling_service;
 mod dangling_service_monitor;
 mod dangling_webhook;
+mod dashboard_label;
 mod declared_docker_socket;
 mod declared_host_path;
 mod default_account_binding;
@@ -113,6 +118,7 @@ mod host_port_outside_range;
 mod hostless_ingress;
 mod http_allowed_ingress;
 mod identical_probes;
+mod idle_network_policy;
 mod ignored_seccomp_annotation;
 mod image_outside_registries;
 mod image_outside_repositories;
@@ -125,6 +131,7 @@ mod incomplete_quota;
 mod ineffective_wildcard;
 mod ingress_host_without_tls;
 mod interactive_terminal;
+mod invalid_label_value;
 mod invalid_port_name;
 mod invalid_topology_spread;
 mod kept_net_raw;
@@ -134,37 +141,35 @@ mod lasting_job;
 mod latest_image;
 mod load_balancer_service;
 mod long_lived_certificate;
+mod localhost_seccomp;
+mod loosely_written_capability;
 mod low_autoscaler_minimum;
 mod low_group_id;
 mod low_user_id;
 mod lua_snippet;
 mod masters_binding;
-mod memory_limit_without_request;
 mod mismatching_instance_label;
-mod mismatching_selector;
+mod mismatching_selectors;
 mod missing_config_key;
 mod missing_container_security_context;
 mod missing_cpu_limit;
-mod missing_cpu_request;
 mod missing_dns_options;
 mod missing_email_annotation;
 mod missing_ephemeral_storage;
 mod missing_image;
 mod missing_init_cpu_limit;
-mod missing_init_cpu_request;
 mod missing_init_memory_limit;
-mod missing_init_memory_request;
 mod missing_job_liveness_probe;
 mod missing_job_readiness_probe;
 mod missing_liveness_probe;
 mod missing_memory_limit;
-mod missing_memory_request;
 mod missing_node_affinity;
 mod missing_one_shot_liveness_probe;
 mod missing_one_shot_readiness_probe;
 mod missing_pod_security_context;
 mod missing_priority_class;
 mod missing_readiness_probe;
+mod missing_requests;
 mod missing_topology_spread;
 mod missing_volume_key;
 mod misspelled_drop_all;
@@ -182,11 +187,13 @@ mod node_internals_path;
 mod node_port_service;
 mod node_sysctl;
 mod nodes_proxy;
-mod non_isolated_pod;
+mod non_isolated_pods;
 mod object_in_default_namespace;
 mod object_in_kube_system;
 mod open_repository_prefix;
 mod overlapping_budgets;
+mod open_tiller;
+mod outdated_apis;
 mod overridden_root_user;
 mod owned_group;
 mod ownerless_workload;
@@ -204,6 +211,8 @@ mod pod_exec;
 mod pod_exec_by_get;
 mod pod_log_eraser;
 mod pod_security;
+mod pod_security_policies;
+mod podless_workloads;
 mod prefixed_capability;
 mod private_key_in_config_map;
 mod private_key_in_env;
@@ -219,6 +228,7 @@ mod restored_admin_binding;
 mod role_escalation;
 mod root_container;
 mod root_group;
+mod root_in_user_namespace;
 mod root_pod_group;
 mod root_user;
 mod runtime_socket;
@@ -242,6 +252,7 @@ mod several_ingress_hosts;
 mod shared_ingress_host;
 mod shared_process_namespace;
 mod shared_service_selector;
+mod shell_roles;
 mod short_lived_cron_history;
 mod single_replica;
 mod single_replica_behind_service;
@@ -252,6 +263,7 @@ mod stretched_limit;
 mod stretched_memory_limit;
 mod sys_admin_capability;
 mod sys_module_capability;
+mod targetless_autoscaler;
 mod tiller;
 mod tiller_service;
 mod tiny_memory_limit;
@@ -317,20 +329,24 @@ mod unset_autoscaler_minimum;
 mod unset_group_id;
 mod unset_seccomp;
 mod unset_user_id;
+mod unsorted_keys;
 mod unspread_deployment;
 mod unspread_stateful_set;
 mod untagged_image;
 mod unusual_volume;
 mod unwritten_restart_policy;
+mod weak_seccomp_annotation;
 mod webhook_control;
 mod webhook_permission;
 mod weightless_route;
+mod wildcard_certificate_approval;
 mod wildcard_cluster_role;
 mod wildcard_group;
 mod wildcard_ingress;
 mod wildcard_role;
 mod wildcard_verb;
 mod wildcard_verb_on_core;
+mod wildcard_webhook_control;
 mod windows_host_process;
 mod workload_in_default_namespace;
 mod workload_writer;
@@ -357,6 +373,7 @@ pub(super) const RULES: &[&Rule] = &[
     &any_user_binding::ANY_USER_BINDING,
     &any_user_constraint::ANY_USER_CONSTRAINT,
     &authenticated_binding::AUTHENTICATED_BINDING,
+    &autoscaled_without_replicas::AUTOSCALED_WITHOUT_REPLICAS,
     &autoscaler_minimum_of_two::AUTOSCALER_MINIMUM_OF_TWO,
     &bare_pod::BARE_POD,
     &best_effort_pod::BEST_EFFORT_POD,
@@ -366,6 +383,7 @@ pub(super) const RULES: &[&Rule] = &[
     &blocking_min_available::BLOCKING_MIN_AVAILABLE,
     &budget_above_autoscaler::BUDGET_ABOVE_AUTOSCALER,
     &cached_image::CACHED_IMAGE,
+    &cached_pinned_image::CACHED_PINNED_IMAGE,
     &capability_beyond_net_bind::CAPABILITY_BEYOND_NET_BIND,
     &capability_outside_list::CAPABILITY_OUTSIDE_LIST,
     &certificate_approval::CERTIFICATE_APPROVAL,
@@ -376,16 +394,17 @@ pub(super) const RULES: &[&Rule] = &[
     &cluster_secret_writer::CLUSTER_SECRET_WRITER,
     &cluster_user_map_writer::CLUSTER_USER_MAP_WRITER,
     &colocated_deployment::COLOCATED_DEPLOYMENT,
+    &colocated_replicas::COLOCATED_REPLICAS,
     &colocated_stateful_set::COLOCATED_STATEFUL_SET,
     &committed_secret::COMMITTED_SECRET,
     &config_map_writer::CONFIG_MAP_WRITER,
     &conflicting_container_ports::CONFLICTING_CONTAINER_PORTS,
     &context_of_pod_only::CONTEXT_OF_POD_ONLY,
+    &containerless_pod::CONTAINERLESS_POD,
     &contextless_container::CONTEXTLESS_CONTAINER,
     &contradictory_root_user::CONTRADICTORY_ROOT_USER,
     &costly_liveness_command::COSTLY_LIVENESS_COMMAND,
     &cpu_limit::CPU_LIMIT,
-    &cpu_limit_without_request::CPU_LIMIT_WITHOUT_REQUEST,
     &credential_in_env::CREDENTIAL_IN_ENV,
     &credential_named_env::CREDENTIAL_NAMED_ENV,
     &critical_role_verb::CRITICAL_ROLE_VERB,
@@ -404,6 +423,7 @@ pub(super) const RULES: &[&Rule] = &[
     &dangling_service::DANGLING_SERVICE,
     &dangling_service_monitor::DANGLING_SERVICE_MONITOR,
     &dangling_webhook::DANGLING_WEBHOOK,
+    &dashboard_label::DASHBOARD_LABEL,
     &declared_docker_socket::DECLARED_DOCKER_SOCKET,
     &declared_host_path::DECLARED_HOST_PATH,
     &default_account_binding::DEFAULT_ACCOUNT_BINDING,
@@ -454,6 +474,7 @@ pub(super) const RULES: &[&Rule] = &[
     &hostless_ingress::HOSTLESS_INGRESS,
     &http_allowed_ingress::HTTP_ALLOWED_INGRESS,
     &identical_probes::IDENTICAL_PROBES,
+    &idle_network_policy::IDLE_NETWORK_POLICY,
     &ignored_seccomp_annotation::IGNORED_SECCOMP_ANNOTATION,
     &image_outside_registries::IMAGE_OUTSIDE_REGISTRIES,
     &image_outside_repositories::IMAGE_OUTSIDE_REPOSITORIES,
@@ -466,6 +487,7 @@ pub(super) const RULES: &[&Rule] = &[
     &ineffective_wildcard::INEFFECTIVE_WILDCARD,
     &ingress_host_without_tls::INGRESS_HOST_WITHOUT_TLS,
     &interactive_terminal::INTERACTIVE_TERMINAL,
+    &invalid_label_value::INVALID_LABEL_VALUE,
     &invalid_port_name::INVALID_PORT_NAME,
     &invalid_topology_spread::INVALID_TOPOLOGY_SPREAD,
     &kept_net_raw::KEPT_NET_RAW,
@@ -474,31 +496,27 @@ pub(super) const RULES: &[&Rule] = &[
     &latest_image::LATEST_IMAGE,
     &load_balancer_service::LOAD_BALANCER_SERVICE,
     &long_lived_certificate::LONG_LIVED_CERTIFICATE,
+    &localhost_seccomp::LOCALHOST_SECCOMP,
+    &loosely_written_capability::LOOSELY_WRITTEN_CAPABILITY,
     &low_autoscaler_minimum::LOW_AUTOSCALER_MINIMUM,
     &low_group_id::LOW_GROUP_ID,
     &low_user_id::LOW_USER_ID,
     &lua_snippet::LUA_SNIPPET,
     &masters_binding::MASTERS_BINDING,
-    &memory_limit_without_request::MEMORY_LIMIT_WITHOUT_REQUEST,
     &mismatching_instance_label::MISMATCHING_INSTANCE_LABEL,
-    &mismatching_selector::MISMATCHING_SELECTOR,
     &missing_config_key::MISSING_CONFIG_KEY,
     &missing_container_security_context::MISSING_CONTAINER_SECURITY_CONTEXT,
     &missing_cpu_limit::MISSING_CPU_LIMIT,
-    &missing_cpu_request::MISSING_CPU_REQUEST,
     &missing_dns_options::MISSING_DNS_OPTIONS,
     &missing_email_annotation::MISSING_EMAIL_ANNOTATION,
     &missing_ephemeral_storage::MISSING_EPHEMERAL_STORAGE,
     &missing_image::MISSING_IMAGE,
     &missing_init_cpu_limit::MISSING_INIT_CPU_LIMIT,
-    &missing_init_cpu_request::MISSING_INIT_CPU_REQUEST,
     &missing_init_memory_limit::MISSING_INIT_MEMORY_LIMIT,
-    &missing_init_memory_request::MISSING_INIT_MEMORY_REQUEST,
     &missing_job_liveness_probe::MISSING_JOB_LIVENESS_PROBE,
     &missing_job_readiness_probe::MISSING_JOB_READINESS_PROBE,
     &missing_liveness_probe::MISSING_LIVENESS_PROBE,
     &missing_memory_limit::MISSING_MEMORY_LIMIT,
-    &missing_memory_request::MISSING_MEMORY_REQUEST,
     &missing_node_affinity::MISSING_NODE_AFFINITY,
     &missing_one_shot_liveness_probe::MISSING_ONE_SHOT_LIVENESS_PROBE,
     &missing_one_shot_readiness_probe::MISSING_ONE_SHOT_READINESS_PROBE,
@@ -522,11 +540,11 @@ pub(super) const RULES: &[&Rule] = &[
     &node_port_service::NODE_PORT_SERVICE,
     &node_sysctl::NODE_SYSCTL,
     &nodes_proxy::NODES_PROXY,
-    &non_isolated_pod::NON_ISOLATED_POD,
     &object_in_default_namespace::OBJECT_IN_DEFAULT_NAMESPACE,
     &object_in_kube_system::OBJECT_IN_KUBE_SYSTEM,
     &open_repository_prefix::OPEN_REPOSITORY_PREFIX,
     &overlapping_budgets::OVERLAPPING_BUDGETS,
+    &open_tiller::OPEN_TILLER,
     &overridden_root_user::OVERRIDDEN_ROOT_USER,
     &owned_group::OWNED_GROUP,
     &ownerless_workload::OWNERLESS_WORKLOAD,
@@ -557,6 +575,7 @@ pub(super) const RULES: &[&Rule] = &[
     &role_escalation::ROLE_ESCALATION,
     &root_container::ROOT_CONTAINER,
     &root_group::ROOT_GROUP,
+    &root_in_user_namespace::ROOT_IN_USER_NAMESPACE,
     &root_pod_group::ROOT_POD_GROUP,
     &root_user::ROOT_USER,
     &runtime_socket::RUNTIME_SOCKET,
@@ -590,6 +609,7 @@ pub(super) const RULES: &[&Rule] = &[
     &stretched_memory_limit::STRETCHED_MEMORY_LIMIT,
     &sys_admin_capability::SYS_ADMIN_CAPABILITY,
     &sys_module_capability::SYS_MODULE_CAPABILITY,
+    &targetless_autoscaler::TARGETLESS_AUTOSCALER,
     &tiller::TILLER,
     &tiller_service::TILLER_SERVICE,
     &tiny_memory_limit::TINY_MEMORY_LIMIT,
@@ -655,20 +675,24 @@ pub(super) const RULES: &[&Rule] = &[
     &unset_group_id::UNSET_GROUP_ID,
     &unset_seccomp::UNSET_SECCOMP,
     &unset_user_id::UNSET_USER_ID,
+    &unsorted_keys::UNSORTED_KEYS,
     &unspread_deployment::UNSPREAD_DEPLOYMENT,
     &unspread_stateful_set::UNSPREAD_STATEFUL_SET,
     &untagged_image::UNTAGGED_IMAGE,
     &unusual_volume::UNUSUAL_VOLUME,
     &unwritten_restart_policy::UNWRITTEN_RESTART_POLICY,
+    &weak_seccomp_annotation::WEAK_SECCOMP_ANNOTATION,
     &webhook_control::WEBHOOK_CONTROL,
     &webhook_permission::WEBHOOK_PERMISSION,
     &weightless_route::WEIGHTLESS_ROUTE,
+    &wildcard_certificate_approval::WILDCARD_CERTIFICATE_APPROVAL,
     &wildcard_cluster_role::WILDCARD_CLUSTER_ROLE,
     &wildcard_group::WILDCARD_GROUP,
     &wildcard_ingress::WILDCARD_INGRESS,
     &wildcard_role::WILDCARD_ROLE,
     &wildcard_verb::WILDCARD_VERB,
     &wildcard_verb_on_core::WILDCARD_VERB_ON_CORE,
+    &wildcard_webhook_control::WILDCARD_WEBHOOK_CONTROL,
     &windows_host_process::WINDOWS_HOST_PROCESS,
     &workload_in_default_namespace::WORKLOAD_IN_DEFAULT_NAMESPACE,
     &workload_writer::WORKLOAD_WRITER,
@@ -684,9 +708,17 @@ pub(super) const RULES: &[&Rule] = &[
 pub(super) const TABLES: &[&[Rule]] = &[
     admission_plugin_flags::RULES,
     apiserver_flags::RULES,
+    bound_roles::RULES,
     control_plane_flags::RULES,
     field_conventions::RULES,
     kubelet_flags::RULES,
     pod_conventions::RULES,
+    mismatching_selectors::RULES,
+    missing_requests::RULES,
+    non_isolated_pods::RULES,
+    outdated_apis::RULES,
     pod_security::RULES,
+    pod_security_policies::RULES,
+    podless_workloads::RULES,
+    shell_roles::RULES,
 ];

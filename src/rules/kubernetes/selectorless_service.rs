@@ -14,7 +14,7 @@ rule! {
         id: "kubernetes/selectorless-service",
         severity: Low,
         since: "2026.11",
-        aliases: ["kube-linter:dangling-service"],
+        aliases: ["kube-linter:dangling-service", "kube-score:service-targets-pod"],
         profiles: [Strict, KubeLinter],
         remedy: "Add a selector, or the EndpointSlices that the Service is meant for.",
         body: Body::Objects(&["Service"], check),

@@ -14,7 +14,7 @@ rule! {
         id: "kubernetes/tiller",
         severity: High,
         since: "2026.11",
-        aliases: ["KSV-0102", "CKV_K8S_34", "CKV_K8S_45", "kyverno:disallow-helm-tiller"],
+        aliases: ["KSV-0102", "CKV_K8S_34", "kyverno:disallow-helm-tiller"],
         profiles: [Default, Security],
         remedy: "Use Helm 3 or later, which needs no server.",
         cwe: [306],
