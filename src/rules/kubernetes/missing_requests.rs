@@ -39,7 +39,7 @@ rule_table! {
 
     /// Resources without a request or limit for CPU
     ///
-    /// The container writes `resources` with limits, but no `requests`, and no limit names CPU: nothing is reserved
+    /// The container writes `resources`, but no `requests`, and no limit names CPU: nothing is reserved
     /// for it. The other tools but Checkov report it like a container without any resources; Checkov gives no
     /// verdict where `requests` is absent or null.
     ///
@@ -173,7 +173,7 @@ rule_table! {
 
     /// Resources without a request or limit for memory
     ///
-    /// The container writes `resources` with limits, but no `requests`, and no limit names memory: nothing is
+    /// The container writes `resources`, but no `requests`, and no limit names memory: nothing is
     /// reserved for it. The other tools but Checkov report it like a container without any resources; Checkov gives
     /// no verdict where `requests` is absent or null.
     ///
