@@ -1,8 +1,8 @@
 //! Kubernetes objects, workloads and containers as the API server and the kubelet see them.
 
 pub mod accounts;
-pub mod argo;
 pub mod apis;
+pub mod argo;
 pub mod availability;
 mod container;
 pub mod control_plane;
