@@ -18,7 +18,7 @@ rule! {
         severity: Info,
         since: "2026.11",
         aliases: ["CKV_K8S_23", "polaris:runAsRootAllowed", "kube-linter:run-as-non-root", "KSV-0012", "kyverno:require-run-as-nonroot"],
-        profiles: [],
+        profiles: [KubeLinter],
         remedy: "Nothing needs to change; set runAsNonRoot to true where the image allows it.",
         body: Body::Containers(check),
     }
