@@ -112,6 +112,18 @@ impl<'d> Instruction<'d> {
         beside.collect()
     }
 
+    /// A name that has a value here and differs from `name` by one letter, or by two neighbours swapped: what was
+    /// probably meant.
+    pub fn name_meant(self, name: &str) -> Option<String> {
+        let stages = self.stage()?.chain().take(LONGEST_CHAIN);
+        let declaring = stages
+            .flat_map(|stage| stage.instructions())
+            .filter(|known| known.index() < self.index() && matches!(known.keyword(), Keyword::Env | Keyword::Arg));
+        let declared = declaring.flat_map(|known| known.pairs().map(|pair| pair.key().text().into_owned()));
+        let predefined = PREDEFINED_ARGUMENTS.iter().map(|known| (*known).to_owned());
+        declared.chain(predefined).find(|known| is_near(known, name))
+    }
+
     /// The ARG above the first FROM, and above this instruction, that declares `name`.
     pub fn global(self, name: &str) -> Option<Pair<'d>> {
         let globals = self.file.bindings.scopes.len() - 1;
@@ -157,4 +169,18 @@ impl<'d> Instruction<'d> {
         let expansion = value.expanded_with(&mut |name| pair.instruction().value_within(name, left));
         if expansion.complete { Value::Known(expansion.text) } else { Value::Unknown }
     }
+}
+
+/// Whether two names differ by one letter, or two neighbours swapped.
+fn is_near(known: &str, name: &str) -> bool {
+    let (known, name) = (known.as_bytes(), name.as_bytes());
+    if name.len() < 4 || known.len().abs_diff(name.len()) > 1 {
+        return false;
+    }
+    let front = known.iter().zip(name).take_while(|(a, b)| a == b).count();
+    let (known, name) = (&known[front..], &name[front..]);
+    let back = known.iter().rev().zip(name.iter().rev()).take_while(|(a, b)| a == b).count();
+    let (known, name) = (&known[..known.len() - back], &name[..name.len() - back]);
+    known.len().max(name.len()) == 1
+        || (known.len() == 2 && name.len() == 2 && known[0] == name[1] && known[1] == name[0])
 }

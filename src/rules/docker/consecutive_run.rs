@@ -39,7 +39,8 @@ fn flags<'d>(run: Instruction<'d>) -> Vec<&'d str> {
     run.flags().map(|flag| flag.word().raw()).collect()
 }
 
-/// Whether it runs one command only.
+/// Whether it runs one command only; a test in brackets is none.
 fn is_single(run: Instruction) -> bool {
-    run.commands().len() < 2
+    let commands = run.script().into_iter().flat_map(|script| script.own_commands());
+    commands.filter(|command| !command.is("[")).count() < 2
 }

@@ -86,6 +86,7 @@ mod missing_healthcheck;
 mod missing_label;
 mod missing_pipefail;
 mod missing_user;
+mod misspelt_variable;
 mod mixed_from_as_casing;
 mod multiple_cmd;
 mod multiple_entrypoint;
@@ -266,6 +267,7 @@ pub(super) const RULES: &[&Rule] = &[
     &missing_label::MISSING_LABEL,
     &missing_pipefail::MISSING_PIPEFAIL,
     &missing_user::MISSING_USER,
+    &misspelt_variable::MISSPELT_VARIABLE,
     &mixed_from_as_casing::MIXED_FROM_AS_CASING,
     &multiple_cmd::MULTIPLE_CMD,
     &multiple_entrypoint::MULTIPLE_ENTRYPOINT,

@@ -56,13 +56,7 @@ fn meant(instruction: &Instruction, name: &str) -> Option<String> {
         return Some("the ARG above FROM must be declared again in the stage".to_owned());
     }
     let from_nothing = instruction.stage()?.chain().last().is_some_and(|first| matches!(first.base(), Base::Scratch));
-    let near = instruction
-        .stage()?
-        .chain()
-        .flat_map(|stage| stage.instructions())
-        .filter(|known| known.index() < instruction.index() && (known.is(Keyword::Env) || known.is(Keyword::Arg)))
-        .flat_map(|known| known.pairs().map(|pair| pair.key().text().into_owned()).collect::<Vec<_>>())
-        .find(|known| is_near(known, name));
+    let near = instruction.name_meant(name);
     match near {
         Some(near) => Some(format!("{near} is set")),
         None if from_nothing => Some("the stage begins from nothing".to_owned()),
@@ -72,18 +66,4 @@ fn meant(instruction: &Instruction, name: &str) -> Option<String> {
 
 fn is_in_small_letters(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_lowercase()) && !name.contains(|c: char| c.is_ascii_uppercase())
-}
-
-/// Whether two names differ by one letter, or two neighbours swapped.
-fn is_near(known: &str, name: &str) -> bool {
-    let (known, name) = (known.as_bytes(), name.as_bytes());
-    if name.len() < 4 || known.len().abs_diff(name.len()) > 1 {
-        return false;
-    }
-    let front = known.iter().zip(name).take_while(|(a, b)| a == b).count();
-    let (known, name) = (&known[front..], &name[front..]);
-    let back = known.iter().rev().zip(name.iter().rev()).take_while(|(a, b)| a == b).count();
-    let (known, name) = (&known[..known.len() - back], &name[..name.len() - back]);
-    known.len().max(name.len()) == 1
-        || (known.len() == 2 && name.len() == 2 && known[0] == name[1] && known[1] == name[0])
 }

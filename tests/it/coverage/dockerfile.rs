@@ -24,7 +24,7 @@ pub(super) static FAMILY: Family = Family {
             source: "what hadolint reports through it on real Dockerfiles: thirteen codes are 96 % of those findings, \
                      beside them the bashisms, unassigned variables and syntax errors that break a build",
             prefixes: &["SC"],
-            ids: "SC1072 SC1073 SC1088 SC1089 SC2006 SC2015 SC2016 SC2028 SC2035 SC2038 SC2046 SC2086 SC2115 SC2154 \
+            ids: "SC1072 SC1073 SC1088 SC1089 SC2006 SC2015 SC2016 SC2028 SC2035 SC2038 SC2046 SC2086 SC2115 SC2153 SC2154 \
                   SC2155 SC2164 SC2215 SC2216 SC3009 SC3010 SC3014 SC3020 SC3028 SC3030 SC3037 SC3040 SC3046 SC3057",
             uncovered: &[],
         },
