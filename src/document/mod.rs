@@ -5,6 +5,7 @@ mod comments;
 mod decode;
 pub mod json;
 mod lookup;
+mod names;
 mod node;
 mod offsets;
 mod pointer;

@@ -118,7 +118,12 @@ impl<'t> Node<'t> {
 
     /// Whether it is null.
     pub fn is_null(self) -> bool {
-        self.kind() == Kind::Null
+        let entry = self.entry();
+        let may_be = |style| match style {
+            Style::Plain => matches!(self.raw().as_bytes().first(), None | Some(b'~' | b'n' | b'N')),
+            _ => self.tag().is_some(),
+        };
+        matches!(entry.form, Form::Scalar(style) if may_be(style)) && self.value() == Value::Null
     }
 
     /// Whether it is a list.
@@ -181,12 +186,6 @@ impl<'t> Node<'t> {
                 || !scalars::may_be_more_than_text(self.raw()))
     }
 
-    /// Whether it is a key whose name is the text as it stands: without quotes and tag, and nothing but text.
-    pub fn is_named_as_written(self) -> bool {
-        let entry = self.entry();
-        entry.form == Form::Scalar(Style::Plain) && !entry.special && self.is_spelled_as_named() && self.raw() != "<<"
-    }
-
     /// Whether its name is this. Most keys are spelled as they are named and differ at once, so how a key would be
     /// resolved is only asked where the answer can matter.
     fn is_named(self, name: &str) -> bool {
@@ -219,6 +218,9 @@ impl<'t> Node<'t> {
     /// The keys and values that count: of duplicate keys the last, merge keys resolved. In the order of each name's
     /// first appearance.
     pub fn entries(self) -> Vec<(Node<'t>, Node<'t>)> {
+        if self.has_different_keys() {
+            return self.written_entries().collect();
+        }
         if let Some(lookup) = self.tree.lookup(self.id).filter(|_| self.is_mapping()) {
             return lookup.pairs.iter().map(|&pair| self.pair(pair)).collect();
         }
@@ -255,7 +257,13 @@ impl<'t> Node<'t> {
         if let Some(lookup) = self.tree.lookup(self.id) {
             return lookup.find(self, key).map(|pair| self.pair(pair));
         }
-        self.written_entries().filter(|(name, _)| name.is_named(key)).last()
+        let (key, value) = self.tree.pair_of(self.id, key, |id| Node::new(self.tree, id).is_named(key))?;
+        Some((Node::new(self.tree, key), Node::new(self.tree, value)))
+    }
+
+    /// Whether it is a map whose keys are certain to have different names; cheap, and `false` where it is in doubt.
+    pub fn has_different_keys(self) -> bool {
+        self.is_mapping() && self.tree.has_different_keys(self.id)
     }
 
     /// The value under a path of keys.

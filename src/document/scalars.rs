@@ -70,6 +70,17 @@ impl Value {
     }
 }
 
+/// Whether the first byte of a plain scalar allows that it means anything but its own text to Kubernetes.
+#[inline]
+pub(super) fn may_be_resolved(text: &[u8]) -> bool {
+    match text.first() {
+        None => true,
+        Some(b'~' | b'y' | b'Y' | b'n' | b'N' | b't' | b'T' | b'f' | b'F' | b'o' | b'O') => text.len() <= 5,
+        Some(b'.' | b'+' | b'-' | b'0'..=b'9') => true,
+        Some(_) => false,
+    }
+}
+
 /// Whether a plain scalar could mean anything but its own text to Kubernetes.
 pub(super) fn may_be_more_than_text(text: &str) -> bool {
     !matches!(kubernetes(text), Value::Text)

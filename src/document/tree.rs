@@ -6,7 +6,8 @@
 use std::sync::{Arc, OnceLock};
 
 use super::lookup::Lookup;
-use super::scalars::{Scalars, Style};
+use super::names::{Name, Names};
+use super::scalars::{self, Scalars, Style};
 use super::{Comment, Node, OffsetMap, Source, Span, decode};
 
 /// What an entry is.
@@ -29,9 +30,24 @@ pub(super) struct Entry {
     pub(super) parent: u32,
     /// Which child of its parent it is.
     pub(super) ordinal: u32,
+    /// Keys: their name, if it is certain. Maps: the names of their keys.
+    names: u32,
     pub(super) form: Form,
     /// Scalars: the text differs from the raw text (between the quotes). Maps: they have a [`Lookup`].
     pub(super) special: bool,
+    /// Maps: two keys may have the same name.
+    may_repeat: bool,
+}
+
+impl Entry {
+    /// The entry behind it, which stands at `id`, and everything in it.
+    #[inline]
+    fn behind(&self, id: u32) -> u32 {
+        match self.form {
+            Form::Sequence | Form::Mapping => self.link,
+            Form::Scalar(_) | Form::Alias => id + 1,
+        }
+    }
 }
 
 /// The text of a scalar that is not written as it reads; decoded when somebody asks for it.
@@ -54,6 +70,8 @@ pub struct Tree {
     tags: Vec<(u32, Box<str>)>,
     comments: Vec<Comment>,
     lookups: Vec<(u32, OnceLock<Lookup>)>,
+    /// The maps with merge keys, in order.
+    merges: Vec<u32>,
 }
 
 impl Tree {
@@ -101,13 +119,81 @@ impl Tree {
         &self.entries[id as usize]
     }
 
+    /// The key and value in a map without look-up table that have this name, of several the last; `is_named` decides for
+    /// keys whose name is not certain.
+    #[inline]
+    pub(super) fn pair_of(&self, map: u32, text: &str, is_named: impl Fn(u32) -> bool) -> Option<(u32, u32)> {
+        let map_entry = self.entry(map);
+        let name = Name::of(text.as_bytes());
+        if !Names(map_entry.names).may_hold(name) {
+            return None;
+        }
+        let entries = &self.entries[..map_entry.link as usize];
+        let mut found = None;
+        let mut at = map + 1;
+        while let Some(key) = entries.get(at as usize) {
+            let value_at = key.behind(at);
+            let Some(value) = entries.get(value_at as usize) else { break };
+            let same = key.names == name.0 && self.certain_name(key) == text.as_bytes();
+            if same || key.names == Name::UNCERTAIN.0 && is_named(at) {
+                found = Some((at, value_at));
+                if !map_entry.may_repeat {
+                    break;
+                }
+            }
+            at = value.behind(value_at);
+        }
+        found
+    }
+
+    /// Whether the keys of a map certainly have different names, none of them a merge key.
+    pub(super) fn has_different_keys(&self, map: u32) -> bool {
+        const FEW: usize = 16;
+        if !self.merges.is_empty() && self.merges.binary_search(&map).is_ok() {
+            return false;
+        }
+        if !self.entry(map).may_repeat {
+            return true;
+        }
+        let mut few = [0; FEW];
+        let mut many = Vec::new();
+        let (mut key, end) = (map + 1, self.entry(map).link);
+        let mut count = 0;
+        while key < end {
+            let name = self.entry(key).names;
+            if name == Name::UNCERTAIN.0 || count < FEW && few[..count].contains(&name) {
+                return false;
+            }
+            match few.get_mut(count) {
+                Some(place) => *place = name,
+                None => many.push(name),
+            }
+            count += 1;
+            key = self.behind(self.behind(key));
+        }
+        if many.is_empty() {
+            return true;
+        }
+        many.extend(few);
+        many.sort_unstable();
+        many.is_sorted_by(|one, next| one < next)
+    }
+
+    /// The maps whose keys may have a name in common, in order.
+    pub fn maps_of_doubtful_keys(&self) -> impl Iterator<Item = Node<'_>> {
+        let maps = (0..self.entries.len() as u32).filter(|&id| self.entries[id as usize].form == Form::Mapping);
+        maps.filter(|&map| !self.has_different_keys(map)).map(|map| self.node(map))
+    }
+
+    /// The bytes of a key whose name is certain.
+    #[inline]
+    fn certain_name(&self, key: &Entry) -> &[u8] {
+        inside(&self.source.text().as_bytes()[key.span.range()], key.form)
+    }
+
     /// The entry behind `id` and everything in it.
     pub(super) fn behind(&self, id: u32) -> u32 {
-        let entry = self.entry(id);
-        match entry.form {
-            Form::Sequence | Form::Mapping => entry.link,
-            Form::Scalar(_) | Form::Alias => id + 1,
-        }
+        self.entry(id).behind(id)
     }
 
     /// The text of a scalar that is not written as it reads.
@@ -125,6 +211,18 @@ impl Tree {
     pub(super) fn tag_of(&self, id: u32) -> Option<&str> {
         let at = self.tags.binary_search_by_key(&id, |&(id, _)| id).ok()?;
         Some(&self.tags[at].1)
+    }
+
+    /// The name of a key, where it is certain that its text is its name.
+    #[inline]
+    fn name_of_key(&self, span: Span, form: Form) -> Name {
+        let Form::Scalar(style) = form else { return Name::UNCERTAIN };
+        let raw = &self.source.text().as_bytes()[span.range()];
+        let resolved = style == Style::Plain
+            && self.scalars == Scalars::Kubernetes
+            && scalars::may_be_resolved(raw)
+            && scalars::may_be_more_than_text(self.source.slice(span));
+        if resolved { Name::UNCERTAIN } else { Name::of(inside(raw, form)) }
     }
 
     /// The look-up table of a map that has one.
@@ -145,6 +243,18 @@ const WIDE: u32 = 32;
 struct Open {
     id: u32,
     children: u32,
+    is_map: bool,
+    names: Names,
+    may_repeat: bool,
+}
+
+/// A scalar's bytes without its quotes.
+#[inline]
+fn inside(raw: &[u8], form: Form) -> &[u8] {
+    match form {
+        Form::Scalar(Style::SingleQuoted | Style::DoubleQuoted) if raw.len() >= 2 => &raw[1..raw.len() - 1],
+        _ => raw,
+    }
 }
 
 /// Makes a [`Tree`] from what a reader meets, in order.
@@ -158,8 +268,8 @@ impl TreeBuilder {
     /// An empty tree over the bytes `extent` of `source`.
     pub fn new(source: Arc<Source>, extent: Span, scalars: Scalars) -> Self {
         let (entries, texts, tags) = (Vec::new(), Vec::new(), Vec::new());
-        let (comments, lookups) = (Vec::new(), Vec::new());
-        let tree = Tree { source, scalars, extent, entries, texts, tags, comments, lookups };
+        let (comments, lookups, merges) = (Vec::new(), Vec::new(), Vec::new());
+        let tree = Tree { source, scalars, extent, entries, texts, tags, comments, lookups, merges };
         Self { tree, open: Vec::new() }
     }
 
@@ -172,14 +282,18 @@ impl TreeBuilder {
     #[inline]
     fn add(&mut self, span: Span, link: u32, form: Form, special: bool) -> u32 {
         let id = self.tree.entries.len() as u32;
-        let (parent, ordinal) = match self.open.last_mut() {
-            Some(open) => {
-                open.children += 1;
-                (open.id, open.children - 1)
+        let (mut parent, mut ordinal, mut names) = (id, 0, 0);
+        if let Some(open) = self.open.last_mut() {
+            (parent, ordinal) = (open.id, open.children);
+            open.children += 1;
+            if open.is_map && ordinal.is_multiple_of(2) {
+                let name = if special { Name::UNCERTAIN } else { self.tree.name_of_key(span, form) };
+                open.may_repeat |= open.names.may_hold(name);
+                open.names.add(name);
+                names = name.0;
             }
-            None => (id, 0),
-        };
-        self.tree.entries.push(Entry { span, link, parent, ordinal, form, special });
+        }
+        self.tree.entries.push(Entry { span, link, parent, ordinal, names, form, special, may_repeat: false });
         id
     }
 
@@ -218,7 +332,13 @@ impl TreeBuilder {
     #[inline]
     fn open(&mut self, start: u32, form: Form) -> u32 {
         let id = self.add(Span { start, end: start }, 0, form, false);
-        self.open.push(Open { id, children: 0 });
+        self.open.push(Open {
+            id,
+            children: 0,
+            is_map: form == Form::Mapping,
+            names: Names::default(),
+            may_repeat: false,
+        });
         id
     }
 
@@ -230,6 +350,7 @@ impl TreeBuilder {
             let entry = &mut self.tree.entries[open.id as usize];
             entry.span.end = end.max(entry.span.start);
             entry.link = behind;
+            (entry.names, entry.may_repeat) = (open.names.0, open.may_repeat);
             if open.children > 2 * WIDE && entry.form == Form::Mapping {
                 self.look_up(open.id);
             }
@@ -239,7 +360,9 @@ impl TreeBuilder {
     /// Says that the innermost open map has a merge key.
     pub fn merges(&mut self) {
         if let Some(open) = self.open.last() {
-            self.look_up(open.id);
+            let id = open.id;
+            self.look_up(id);
+            self.tree.merges.push(id);
         }
     }
 
@@ -253,6 +376,13 @@ impl TreeBuilder {
 
     /// Puts an explicit tag on entry `id`; calls come in rising order of `id`.
     pub fn tag(&mut self, id: u32, tag: &str) {
+        let entry = &mut self.tree.entries[id as usize];
+        let is_key = |open: &Open| open.id == entry.parent && open.is_map && entry.ordinal.is_multiple_of(2);
+        if let Some(open) = self.open.last_mut().filter(|open| is_key(open)) {
+            entry.names = Name::UNCERTAIN.0;
+            open.names.add(Name::UNCERTAIN);
+            open.may_repeat = true;
+        }
         self.tree.tags.push((id, tag.into()));
     }
 
@@ -287,6 +417,7 @@ impl TreeBuilder {
             self.add(Span { start: end, end }, 0, Form::Scalar(Style::Plain), false);
         }
         self.tree.lookups.sort_unstable_by_key(|&(id, _)| id);
+        self.tree.merges.sort_unstable();
         // Shrinking copies; only long texts without structure leave much room.
         if self.tree.entries.capacity() > 4 * self.tree.entries.len() {
             self.tree.entries.shrink_to_fit();

@@ -2,7 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use super::{Ruleset, Said, Selection, Setting, SharedRule};
+use super::{Ruleset, Said, Selection, SharedRule};
 use crate::finding::{Problem, ProblemKind};
 use crate::model::dockerfile::Dockerfile;
 use crate::model::kubernetes::{self, KubeObject};
@@ -47,13 +47,12 @@ pub(crate) fn workspace(selection: &Selection, workspace: &Workspace, run: &Run)
             .documents
             .iter()
             .map(|document| selection.ruleset(document.source.name()))
-            .find(|ruleset| ruleset.setting(index).is_some());
-        let Some(ruleset) = ruleset else { continue };
+            .find_map(|ruleset| Some((ruleset.position(index)?, ruleset)));
+        let Some((at, ruleset)) = ruleset else { continue };
         let rules = &selection.rules;
         let run = &*ruleset.run(run);
         let mut asking = Asking { file: "", rules, ruleset: &ruleset, workspace, run, answers: Answers::default() };
-        let setting = ruleset.setting(index).expect("found above");
-        asking.ask(setting, String::new, |context| check(workspace, context));
+        asking.ask(at, String::new, |context| check(workspace, context));
         answers.said.append(&mut asking.answers.said);
         answers.problems.append(&mut asking.answers.problems);
     }
@@ -70,8 +69,10 @@ struct Asking<'a> {
 }
 
 impl<'a> Asking<'a> {
-    /// Calls one check function and files what it says; `describe` names what it was asked about.
-    fn ask(&mut self, setting: &Setting, describe: impl Fn() -> String, check: impl FnOnce(&mut Context)) {
+    /// Calls the check function of the rule at a position in the ruleset and files what it says; `describe` names what
+    /// it was asked about.
+    fn ask(&mut self, at: usize, describe: impl Fn() -> String, check: impl FnOnce(&mut Context)) {
+        let setting = &self.ruleset.settings[at];
         let mut context = Context::new(self.workspace, self.run, setting.parameters.as_ref());
         let outcome = catch_unwind(AssertUnwindSafe(|| check(&mut context)));
         for mut hit in context.take_hits() {
@@ -87,46 +88,31 @@ impl<'a> Asking<'a> {
         }
     }
 
-    fn settings(&self, positions: &'a [usize]) -> impl Iterator<Item = (&'a Setting, &'a Body)> + use<'a> {
-        let (rules, ruleset) = (self.rules, self.ruleset);
-        positions.iter().map(move |&at| (&ruleset.settings[at], &rules[ruleset.settings[at].rule].body))
-    }
-
     fn about_dockerfile(&mut self, file: &Dockerfile) {
         let index = &self.ruleset.index;
-        for (setting, body) in self.settings(&index.dockerfiles) {
-            if let Body::Dockerfile(check) = body {
-                self.ask(setting, String::new, |context| check(file, context));
-            }
+        for &(at, check) in &index.dockerfiles {
+            self.ask(at, String::new, |context| check(file, context));
         }
-        for (setting, body) in self.settings(&index.contexts) {
-            if let (Body::BuildContexts(check), Some(build_context)) = (body, file.context()) {
-                self.ask(setting, String::new, |context| check(build_context, file, context));
+        if let Some(build_context) = file.context() {
+            for &(at, check) in &index.contexts {
+                self.ask(at, String::new, |context| check(build_context, file, context));
             }
         }
         for stage in file.stages() {
-            for (setting, body) in self.settings(&index.stages) {
-                if let Body::Stages(check) = body {
-                    self.ask(setting, || stage.describe(), |context| check(&stage, context));
-                }
+            for &(at, check) in &index.stages {
+                self.ask(at, || stage.describe(), |context| check(&stage, context));
             }
         }
         for instruction in file.instructions() {
-            let wanting = index.instructions.iter().find(|(keyword, _)| *keyword == instruction.keyword());
-            let Some((_, positions)) = wanting else { continue };
-            for (setting, body) in self.settings(positions) {
-                if let Body::Instructions(_, check) = body {
-                    self.ask(setting, || instruction.describe(), |context| check(&instruction, context));
-                }
+            for &(at, check) in index.instructions.get(&instruction.keyword()).into_iter().flatten() {
+                self.ask(at, || instruction.describe(), |context| check(&instruction, context));
             }
         }
     }
 
     fn about_tree(&mut self, document: &Document) {
-        for (setting, body) in self.settings(&self.ruleset.index.trees) {
-            if let Body::Trees(check) = body {
-                self.ask(setting, String::new, |context| check(document, context));
-            }
+        for &(at, check) in &self.ruleset.index.trees {
+            self.ask(at, String::new, |context| check(document, context));
         }
         match document.shape {
             Shape::Kubernetes => {
@@ -141,28 +127,25 @@ impl<'a> Asking<'a> {
 
     fn about_object(&mut self, object: &KubeObject) {
         let index = &self.ruleset.index;
-        for (setting, body) in self.settings(&index.objects) {
-            if let Body::Objects(kinds, check) = body
-                && (kinds.is_empty() || kinds.iter().any(|kind| object.is(kind)))
-            {
-                self.ask(setting, || object.describe(), |context| check(object, context));
+        for &(at, check) in &index.objects {
+            self.ask(at, || object.describe(), |context| check(object, context));
+        }
+        for &((at, check), kinds) in index.objects_of.get(object.kind()).into_iter().flatten() {
+            if object.is_any(kinds) {
+                self.ask(at, || object.describe(), |context| check(object, context));
             }
         }
         for workload in object.workloads() {
             self.answers.workloads += 1;
-            for (setting, body) in self.settings(&index.workloads) {
-                if let Body::Workloads(check) = body {
-                    self.ask(setting, || object.describe(), |context| check(&workload, context));
-                }
+            for &(at, check) in &index.workloads {
+                self.ask(at, || object.describe(), |context| check(&workload, context));
             }
             if index.containers.is_empty() {
                 continue;
             }
             for container in workload.containers() {
-                for (setting, body) in self.settings(&index.containers) {
-                    if let Body::Containers(check) = body {
-                        self.ask(setting, || object.describe(), |context| check(&container, context));
-                    }
+                for &(at, check) in &index.containers {
+                    self.ask(at, || object.describe(), |context| check(&container, context));
                 }
             }
         }
@@ -170,21 +153,16 @@ impl<'a> Asking<'a> {
 
     fn about_plan(&mut self, plan: &Plan) {
         let index = &self.ruleset.index;
-        for (setting, body) in self.settings(&index.plans) {
-            if let Body::Plans(check) = body {
-                self.ask(setting, String::new, |context| check(plan, context));
-            }
+        for &(at, check) in &index.plans {
+            self.ask(at, String::new, |context| check(plan, context));
         }
-        if index.resources.is_empty() {
+        if index.resources.is_empty() && index.resources_of.is_empty() {
             return;
         }
         for change in plan.changes() {
-            for (setting, body) in self.settings(&index.resources) {
-                if let Body::Resources(types, check) = body
-                    && (types.is_empty() || types.contains(&change.resource_type()))
-                {
-                    self.ask(setting, || change.describe(), |context| check(&change, context));
-                }
+            let of_type = index.resources_of.get(change.resource_type()).into_iter().flatten();
+            for &(at, check) in index.resources.iter().chain(of_type) {
+                self.ask(at, || change.describe(), |context| check(&change, context));
             }
         }
     }

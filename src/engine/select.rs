@@ -1,14 +1,19 @@
 //! Which rules run on which paths, and how they are set.
 
 use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::sync::Arc;
 
+use foldhash::fast::FixedState;
+
 use super::{Catalogue, Ignore, SharedRule};
 use crate::finding::{Enforcement, Severity};
-use crate::model::dockerfile::Keyword;
-use crate::model::{Run, Versions};
-use crate::rule::{Body, Parameters, PolicyPack};
+use crate::model::dockerfile::{BuildContext, Dockerfile, Instruction, Keyword, Stage};
+use crate::model::kubernetes::{Container, KubeObject, Workload};
+use crate::model::terraform::{Plan, ResourceChange};
+use crate::model::{Document, Run, Versions};
+use crate::rule::{Body, Context, Parameters, PolicyPack};
 
 /// How one rule is set for some paths.
 #[derive(Clone)]
@@ -43,20 +48,61 @@ pub struct Ruleset {
     pub(super) index: Index,
 }
 
-/// Positions in [`Ruleset::settings`] by kind of body, so that no rule is offered what it does not want.
+/// A check function and the position of its rule in [`Ruleset::settings`].
+pub(super) type Offer<F> = (usize, F);
+
+type Kinds = &'static [&'static str];
+
+/// Check functions by what they want to see, so that no rule is offered anything else.
 #[derive(Default)]
 pub(super) struct Index {
-    pub(super) instructions: Vec<(Keyword, Vec<usize>)>,
-    pub(super) stages: Vec<usize>,
-    pub(super) dockerfiles: Vec<usize>,
-    pub(super) contexts: Vec<usize>,
-    pub(super) objects: Vec<usize>,
-    pub(super) workloads: Vec<usize>,
-    pub(super) containers: Vec<usize>,
-    pub(super) plans: Vec<usize>,
-    pub(super) resources: Vec<usize>,
-    pub(super) trees: Vec<usize>,
+    pub(super) instructions: HashMap<Keyword, Vec<Offer<fn(&Instruction, &mut Context)>>>,
+    pub(super) stages: Vec<Offer<fn(&Stage, &mut Context)>>,
+    pub(super) dockerfiles: Vec<Offer<fn(&Dockerfile, &mut Context)>>,
+    pub(super) contexts: Vec<Offer<fn(&BuildContext, &Dockerfile, &mut Context)>>,
+    pub(super) objects: Vec<Offer<fn(&KubeObject, &mut Context)>>,
+    /// Checks of objects of some kinds, by the name of the kind without its group.
+    pub(super) objects_of: HashMap<&'static str, Vec<(Offer<fn(&KubeObject, &mut Context)>, Kinds)>, FixedState>,
+    pub(super) workloads: Vec<Offer<fn(&Workload, &mut Context)>>,
+    pub(super) containers: Vec<Offer<fn(&Container, &mut Context)>>,
+    pub(super) plans: Vec<Offer<fn(&Plan, &mut Context)>>,
+    pub(super) resources: Vec<Offer<fn(&ResourceChange, &mut Context)>>,
+    pub(super) resources_of: HashMap<&'static str, Vec<Offer<fn(&ResourceChange, &mut Context)>>, FixedState>,
+    pub(super) trees: Vec<Offer<fn(&Document, &mut Context)>>,
     pub(super) packs: Vec<(Arc<dyn PolicyPack>, Vec<(usize, usize)>)>,
+}
+
+impl Index {
+    fn add(&mut self, at: usize, body: &Body) {
+        match body {
+            Body::Instructions(keywords, check) => {
+                keywords.iter().for_each(|keyword| self.instructions.entry(*keyword).or_default().push((at, *check)));
+            }
+            Body::Stages(check) => self.stages.push((at, *check)),
+            Body::Dockerfile(check) => self.dockerfiles.push((at, *check)),
+            Body::BuildContexts(check) => self.contexts.push((at, *check)),
+            Body::Objects([], check) => self.objects.push((at, *check)),
+            Body::Objects(kinds, check) => {
+                let names: BTreeSet<&str> = kinds.iter().filter_map(|kind| kind.split('.').next()).collect();
+                for name in names {
+                    self.objects_of.entry(name).or_default().push(((at, *check), kinds));
+                }
+            }
+            Body::Workloads(check) => self.workloads.push((at, *check)),
+            Body::Containers(check) => self.containers.push((at, *check)),
+            Body::Plans(check) => self.plans.push((at, *check)),
+            Body::Resources([], check) => self.resources.push((at, *check)),
+            Body::Resources(types, check) => {
+                types.iter().for_each(|name| self.resources_of.entry(name).or_default().push((at, *check)));
+            }
+            Body::Trees(check) => self.trees.push((at, *check)),
+            Body::Policy(pack, entry) => match self.packs.iter_mut().find(|(known, _)| Arc::ptr_eq(known, pack)) {
+                Some((_, entries)) => entries.push((*entry, at)),
+                None => self.packs.push((Arc::clone(pack), vec![(*entry, at)])),
+            },
+            Body::Workspace(_) | Body::Settling(_) => {}
+        }
+    }
 }
 
 impl Ruleset {
@@ -65,30 +111,7 @@ impl Ruleset {
         settings.sort_by_key(|setting| setting.rule);
         let mut index = Index::default();
         for (at, setting) in settings.iter().enumerate() {
-            match &rules[setting.rule].body {
-                Body::Instructions(keywords, _) => {
-                    for &keyword in *keywords {
-                        match index.instructions.iter_mut().find(|(known, _)| *known == keyword) {
-                            Some((_, wanting)) => wanting.push(at),
-                            None => index.instructions.push((keyword, vec![at])),
-                        }
-                    }
-                }
-                Body::Stages(_) => index.stages.push(at),
-                Body::Dockerfile(_) => index.dockerfiles.push(at),
-                Body::BuildContexts(_) => index.contexts.push(at),
-                Body::Objects(..) => index.objects.push(at),
-                Body::Workloads(_) => index.workloads.push(at),
-                Body::Containers(_) => index.containers.push(at),
-                Body::Plans(_) => index.plans.push(at),
-                Body::Resources(..) => index.resources.push(at),
-                Body::Trees(_) => index.trees.push(at),
-                Body::Policy(pack, entry) => match index.packs.iter_mut().find(|(known, _)| Arc::ptr_eq(known, pack)) {
-                    Some((_, entries)) => entries.push((*entry, at)),
-                    None => index.packs.push((Arc::clone(pack), vec![(*entry, at)])),
-                },
-                Body::Workspace(_) | Body::Settling(_) => {}
-            }
+            index.add(at, &rules[setting.rule].body);
         }
         Self { settings, fail_on, index, ..Self::default() }
     }
@@ -103,7 +126,12 @@ impl Ruleset {
 
     /// How `rule` is set here, if it runs here.
     pub fn setting(&self, rule: usize) -> Option<&Setting> {
-        self.settings.binary_search_by_key(&rule, |setting| setting.rule).ok().map(|at| &self.settings[at])
+        self.position(rule).map(|at| &self.settings[at])
+    }
+
+    /// Where in [`Ruleset::settings`] `rule` stands, if it runs here.
+    pub(super) fn position(&self, rule: usize) -> Option<usize> {
+        self.settings.binary_search_by_key(&rule, |setting| setting.rule).ok()
     }
 }
 

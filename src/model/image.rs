@@ -26,15 +26,26 @@ impl<'t> ImageReference<'t> {
     /// Splits `text`; every text is split somehow, so that a half-written reference still has its parts.
     pub fn parse(text: &'t str) -> Self {
         let part = |start: usize, end: usize| Part { text: &text[start..end], span: Span::new(start, end) };
-        let outside = outside_variables(text);
-        let is_at = |at: usize, byte: u8| text.as_bytes()[at] == byte && outside[at];
-        let digest_at = (0..text.len()).find(|&at| is_at(at, b'@'));
+        let (mut digest_at, mut tag_at, mut first_slash, mut host) = (None, None, None, false);
+        for (at, byte) in outside_variables(text) {
+            match byte {
+                b'@' => {
+                    digest_at = Some(at);
+                    break;
+                }
+                b'/' => {
+                    first_slash.get_or_insert(at);
+                    tag_at = None;
+                }
+                b':' => _ = tag_at.get_or_insert(at),
+                _ => {}
+            }
+            // A first path segment is a host where it has a dot or a port outside of variables, or is `localhost`.
+            host |= first_slash.is_none() && matches!(byte, b'.' | b':');
+        }
         let named = digest_at.unwrap_or(text.len());
-        let last_slash = (0..named).rfind(|&at| is_at(at, b'/'));
-        let tag_at = (last_slash.map_or(0, |slash| slash + 1)..named).find(|&at| is_at(at, b':'));
         let path_end = tag_at.unwrap_or(named);
-        let first_slash = (0..path_end).find(|&at| is_at(at, b'/'));
-        let registry_end = first_slash.filter(|&slash| is_registry(&text[..slash]));
+        let registry_end = first_slash.filter(|&slash| host || &text[..slash] == "localhost");
         Self {
             text,
             registry: registry_end.map(|slash| part(0, slash)),
@@ -98,27 +109,17 @@ impl<'t> ImageReference<'t> {
     }
 }
 
-/// A first path segment is a host where it has a dot or a port outside of variables, or is `localhost`.
-fn is_registry(segment: &str) -> bool {
-    let outside = outside_variables(segment);
-    segment == "localhost" || segment.bytes().zip(outside).any(|(byte, outside)| outside && matches!(byte, b'.' | b':'))
-}
-
-/// For every byte whether it stands outside of `${…}`.
-fn outside_variables(text: &str) -> Vec<bool> {
-    let bytes = text.as_bytes();
+/// The bytes that stand outside of `${…}`, with their places.
+fn outside_variables(text: &str) -> impl Iterator<Item = (usize, u8)> {
     let mut depth = 0u32;
-    let mut outside = Vec::with_capacity(bytes.len());
-    for (at, byte) in bytes.iter().enumerate() {
-        if *byte == b'{' && at > 0 && bytes[at - 1] == b'$' {
-            depth += 1;
-        }
-        outside.push(depth == 0);
-        if *byte == b'}' {
-            depth = depth.saturating_sub(1);
-        }
-    }
-    outside
+    let mut before = 0;
+    text.bytes().enumerate().filter(move |&(_, byte)| {
+        depth += u32::from(byte == b'{' && before == b'$');
+        before = byte;
+        let outside = depth == 0;
+        depth = depth.saturating_sub(u32::from(byte == b'}'));
+        outside
+    })
 }
 
 /// Whether a reference is meant by a pattern of an allow-list, in which `*` stands for anything.

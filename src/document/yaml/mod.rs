@@ -5,6 +5,7 @@ mod characters;
 mod fallback;
 mod flow;
 mod reader;
+mod scan;
 mod split;
 mod tokens;
 

@@ -8,6 +8,7 @@
 use std::sync::Arc;
 
 use super::characters::Oddities;
+use super::scan;
 use crate::document::scalars::{self, Value};
 use crate::document::{Comment, DEPTH_LIMIT, Scalars, Source, Span, Style, Tree, TreeBuilder};
 
@@ -115,9 +116,7 @@ impl Reader<'_> {
     fn next_line(&mut self) -> Read<Option<usize>> {
         loop {
             self.line = self.at;
-            while self.byte(self.at) == Some(b' ') {
-                self.at += 1;
-            }
+            self.at = scan::behind_blanks(self.bytes, self.at);
             match self.byte(self.at) {
                 None => return Ok(None),
                 Some(b'\n') => self.at += 1,
@@ -443,18 +442,17 @@ impl Reader<'_> {
     /// Plain text from `start` on, up to the end of the line, a comment, or the colon that makes it a key.
     #[inline]
     pub(super) fn plain_line(&self, start: usize) -> PlainLine {
-        let mut at = start;
+        let mut at = scan::next_stop(self.bytes, start);
         let mut is_key = false;
-        while let Some(found) = self.bytes[at..].iter().position(|&byte| STOPS[usize::from(byte)]) {
-            at += found;
-            match self.bytes[at] {
+        while let Some(stop) = self.byte(at) {
+            match stop {
                 b':' if self.ends_word(at + 1) => is_key = true,
                 b':' => {
-                    at += 1;
+                    at = scan::next_stop(self.bytes, at + 1);
                     continue;
                 }
                 b'#' if at == start || !matches!(self.bytes[at - 1], b' ' | b'\t') => {
-                    at += 1;
+                    at = scan::next_stop(self.bytes, at + 1);
                     continue;
                 }
                 _ => {}
@@ -472,13 +470,3 @@ impl Reader<'_> {
         end - blanks
     }
 }
-
-/// The bytes that may end plain text in a block.
-const STOPS: [bool; 256] = {
-    let mut stops = [false; 256];
-    stops[b'\n' as usize] = true;
-    stops[b'\r' as usize] = true;
-    stops[b':' as usize] = true;
-    stops[b'#' as usize] = true;
-    stops
-};

@@ -35,12 +35,15 @@ pub struct Container<'d> {
     workload: Workload<'d>,
     node: Node<'d>,
     role: Role,
+    /// Most rules ask for it.
+    security_context: Option<Node<'d>>,
 }
 
 impl<'d> Container<'d> {
     pub(super) fn new(workload: Workload<'d>, node: Node<'d>, role: Role) -> Self {
         let restarts = role == Role::Init && node.text_at(&["restartPolicy"]) == Some("Always");
-        Self { workload, node, role: if restarts { Role::Sidecar } else { role } }
+        let security_context = node.field("securityContext");
+        Self { workload, node, role: if restarts { Role::Sidecar } else { role }, security_context }
     }
 
     /// The workload that it belongs to.
@@ -123,7 +126,7 @@ impl<'d> Container<'d> {
 
     /// A field of its own security context.
     pub fn security(&self, path: &[&str]) -> Option<Node<'d>> {
-        self.get(&["securityContext"])?.field_at(path)
+        self.security_context?.field_at(path)
     }
 
     /// A field of the security context that the pod may set for all of its containers: its own, else the pod's.

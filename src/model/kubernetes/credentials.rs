@@ -1,5 +1,8 @@
 //! Names under which other tools expect credentials, and literal values of environments and ConfigMaps.
 
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
@@ -35,11 +38,21 @@ pub fn entries<'d>(config_map: Node<'d>) -> Vec<Literal<'d>> {
 
 /// Whether a name has `secret` in it, in any case: kube-linter's question.
 pub fn mentions_secret(name: &str) -> bool {
-    name.to_ascii_lowercase().contains("secret")
+    HINTS.is_match(name) && name.to_ascii_lowercase().contains("secret")
 }
+
+/// What the names hold that other tools take for those of credentials; most names hold none of it and are done with.
+static HINTS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let hints = ["pass", "pword", "pwd", "pswrd", "secret", "token", "bearer", "key", "google_application_credentials"];
+    let builder = &mut AhoCorasick::builder();
+    builder.kind(Some(AhoCorasickKind::DFA)).ascii_case_insensitive(true).build(hints).expect("few and short")
+});
 
 /// Whether Polaris takes a name for that of a credential.
 pub fn is_credential_name(name: &str) -> bool {
+    if !HINTS.is_match(name) {
+        return false;
+    }
     let name = name.to_ascii_lowercase();
     let azure =
         name.strip_prefix("azure_").and_then(|rest| rest.strip_suffix("key")).is_some_and(|middle| !middle.is_empty());
@@ -50,13 +63,17 @@ pub fn is_credential_name(name: &str) -> bool {
 
 /// Whether Trivy takes the key of a ConfigMap for that of a credential.
 pub fn is_password_key(name: &str) -> bool {
+    if !HINTS.is_match(name) {
+        return false;
+    }
     let name = name.to_ascii_lowercase();
     ["pass", "pword", "secret", "aws_access_key_id", "pswrd", "token", "pwd"].iter().any(|word| name.contains(word))
 }
 
 /// Whether a text holds a private key in PEM form.
 pub fn holds_private_key(text: &str) -> bool {
-    text.find("-BEGIN").is_some_and(|begin| text[begin..].contains("PRIVATE KEY-"))
+    let begin = memchr::memmem::find(text.as_bytes(), b"-BEGIN");
+    begin.is_some_and(|begin| text[begin..].contains("PRIVATE KEY-"))
 }
 
 /// Whether a value of a Secret object is one: neither empty nor a placeholder, a reference or ciphertext. `encoded`

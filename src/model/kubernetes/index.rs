@@ -1,7 +1,8 @@
 //! All Kubernetes objects of a run, found by kind, by name and by the labels of their pods.
 
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::BuildHasher;
+
+use foldhash::fast::FixedState;
 
 use super::fields::Fields;
 use super::labels::Selector;
@@ -24,32 +25,54 @@ struct WorkloadAt {
     nth: u32,
 }
 
+/// Numbers by keys: written once, sorted, then asked.
+#[derive(Debug, Default)]
+struct Postings(Vec<(u64, u32)>);
+
+impl Postings {
+    fn add(&mut self, parts: &[&str], number: u32) {
+        self.0.push((key(parts), number));
+    }
+
+    /// The numbers under a key, in rising order.
+    fn of(&self, parts: &[&str]) -> impl ExactSizeIterator<Item = u32> + Clone + use<'_> {
+        let key = key(parts);
+        let begin = self.0.partition_point(|&(known, _)| known < key);
+        let length = self.0[begin..].partition_point(|&(known, _)| known == key);
+        self.0[begin..begin + length].iter().map(|&(_, number)| number)
+    }
+
+    /// The numbers of each key that has several.
+    fn shared(&self) -> impl Iterator<Item = &[(u64, u32)]> {
+        self.0.chunk_by(|one, next| one.0 == next.0).filter(|chunk| chunk.len() > 1)
+    }
+}
+
 /// Look-up tables over one workspace. Keys are hashes; what is found is compared again.
 #[derive(Debug, Default)]
 pub struct Index {
     objects: Vec<At>,
-    by_kind: HashMap<u64, Vec<u32>>,
-    by_name: HashMap<u64, Vec<u32>>,
+    by_kind: Postings,
+    by_name: Postings,
     workloads: Vec<WorkloadAt>,
-    by_label: HashMap<u64, Vec<u32>>,
+    by_label: Postings,
     /// Services, disruption budgets and network policies by their kind and the first label that they select; those
     /// that ask for no label stand under the kind alone.
-    selecting: HashMap<u64, Vec<u32>>,
+    selecting: Postings,
     /// Autoscalers by the name of what they scale.
-    scaling: HashMap<u64, Vec<u32>>,
+    scaling: Postings,
     /// Objects of [`LABELLED`] kinds by their kind and each label of their own.
-    labelled: HashMap<u64, Vec<u32>>,
+    labelled: Postings,
     /// Objects by kind and name of what a controller makes of them.
-    making: HashMap<u64, Vec<u32>>,
+    making: Postings,
 }
 
 /// The kinds that others choose by the labels of the object itself.
 const LABELLED: [&str; 2] = ["Service", "EndpointSlice"];
 
+/// Not of secret parts and not kept: the tables live as long as the run.
 fn key(parts: &[&str]) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    parts.hash(&mut hasher);
-    hasher.finish()
+    FixedState::default().hash_one(parts)
 }
 
 impl Index {
@@ -61,38 +84,42 @@ impl Index {
                 objects(content).iter().for_each(|object| index.add(document as u32, object));
             }
         }
+        let Index { by_kind, by_name, by_label, selecting, scaling, labelled, making, .. } = &mut index;
+        for postings in [by_kind, by_name, by_label, selecting, scaling, labelled, making] {
+            postings.0.sort_unstable();
+        }
         index
     }
 
     fn add(&mut self, document: u32, object: &KubeObject) {
         let number = self.objects.len() as u32;
         self.objects.push(At { document, node: object.node().id() });
-        self.by_kind.entry(key(&[object.kind()])).or_default().push(number);
+        self.by_kind.add(&[object.kind()], number);
         if let Some(name) = object.name() {
-            self.by_name.entry(key(&[object.kind(), name])).or_default().push(number);
+            self.by_name.add(&[object.kind(), name], number);
         }
         if let Some(selector) = pod_selector(object) {
             let required = selector.required();
             let first = required.first().map_or_else(Vec::new, |(name, value)| vec![*name, *value]);
             let parts: Vec<&str> = std::iter::once(object.kind()).chain(first).collect();
-            self.selecting.entry(key(&parts)).or_default().push(number);
+            self.selecting.add(&parts, number);
         }
         if let Some(target) = object.node().text_at(&["spec", "scaleTargetRef", "name"]) {
-            self.scaling.entry(key(&[target])).or_default().push(number);
+            self.scaling.add(&[target], number);
         }
         if LABELLED.iter().any(|kind| object.is(kind)) {
             for (name, value) in object.labels().pairs() {
-                self.labelled.entry(key(&[object.kind(), name, value])).or_default().push(number);
+                self.labelled.add(&[object.kind(), name, value], number);
             }
         }
         for (kind, name) in references::made_of(object) {
-            self.making.entry(key(&[kind, name])).or_default().push(number);
+            self.making.add(&[kind, name], number);
         }
         for (nth, workload) in object.workloads().iter().enumerate() {
             let at = self.workloads.len() as u32;
             self.workloads.push(WorkloadAt { object: number, nth: nth as u32 });
             for (name, value) in workload.labels().pairs() {
-                self.by_label.entry(key(&[name, value])).or_default().push(at);
+                self.by_label.add(&[name, value], at);
             }
         }
     }
@@ -130,19 +157,22 @@ impl<'w> Cluster<'w> {
     /// The objects of a kind (see [`KubeObject::is`]).
     pub fn objects_of(self, kind: &str) -> impl Iterator<Item = KubeObject<'w>> {
         let plain = kind.split_once('.').map_or(kind, |(plain, _)| plain);
-        let numbers = self.index.by_kind.get(&key(&[plain])).map_or(&[][..], Vec::as_slice);
-        numbers.iter().map(move |&number| self.object(number)).filter(move |object| object.is(kind))
+        self.index.by_kind.of(&[plain]).map(move |number| self.object(number)).filter(move |object| object.is(kind))
     }
 
     /// The objects of a kind and name that may stand in `namespace`. Cluster-scoped kinds stand in none.
     pub fn named(self, kind: &str, name: &str, namespace: Option<&str>) -> impl Iterator<Item = KubeObject<'w>> {
         let plain = kind.split_once('.').map_or(kind, |(plain, _)| plain);
-        let numbers = self.index.by_name.get(&key(&[plain, name])).map_or(&[][..], Vec::as_slice);
-        numbers.iter().map(move |&number| self.object(number)).filter(move |object| {
+        self.index.by_name.of(&[plain, name]).map(move |number| self.object(number)).filter(move |object| {
             object.is(kind)
                 && object.name() == Some(name)
                 && (object.is_cluster_scoped() || may_be_same(object.namespace(), namespace))
         })
+    }
+
+    /// The objects that have kind and name in common with others, group by group, each in the order of documents.
+    pub fn namesakes(self) -> impl Iterator<Item = Vec<KubeObject<'w>>> {
+        self.index.by_name.shared().map(move |group| group.iter().map(|&(_, number)| self.object(number)).collect())
     }
 
     /// Everything with a pod spec.
@@ -155,10 +185,10 @@ impl<'w> Cluster<'w> {
         let postings = selector
             .required()
             .iter()
-            .map(|(name, value)| self.index.by_label.get(&key(&[name, value])).map_or(&[][..], Vec::as_slice))
+            .map(|(name, value)| self.index.by_label.of(&[name, value]))
             .min_by_key(|numbers| numbers.len());
         let numbers: Vec<u32> = match postings {
-            Some(numbers) => numbers.to_vec(),
+            Some(numbers) => numbers.collect(),
             None => (0..self.index.workloads.len() as u32).collect(),
         };
         let selector = *selector;
@@ -176,10 +206,10 @@ impl<'w> Cluster<'w> {
     pub fn selecting(self, kind: &'static str, workload: &Workload<'w>) -> impl Iterator<Item = KubeObject<'w>> {
         let labels = workload.labels();
         let namespace = workload.object().namespace();
-        let by_label = labels.pairs().into_iter().map(move |(name, value)| key(&[kind, name, value]));
-        let keys = by_label.chain(std::iter::once(key(&[kind])));
-        let numbers = keys.flat_map(move |key| self.index.selecting.get(&key).map_or(&[][..], Vec::as_slice));
-        numbers.map(move |&number| self.object(number)).filter(move |object| {
+        let by_label = labels.pairs().into_iter();
+        let by_label = by_label.flat_map(move |(name, value)| self.index.selecting.of(&[kind, name, value]));
+        let numbers = by_label.chain(self.index.selecting.of(&[kind]));
+        numbers.map(move |number| self.object(number)).filter(move |object| {
             object.is(kind)
                 && may_be_same(object.namespace(), namespace)
                 && pod_selector(object).is_some_and(|selector| selector.matches(labels))
@@ -189,9 +219,8 @@ impl<'w> Cluster<'w> {
     /// The objects of `kind` (Service, EndpointSlice) that have a label, in whatever namespace.
     pub fn with_label(self, kind: &'static str, name: &str, value: &str) -> impl Iterator<Item = KubeObject<'w>> {
         debug_assert!(LABELLED.contains(&kind), "{kind} is not indexed by labels");
-        let numbers = self.index.labelled.get(&key(&[kind, name, value])).map_or(&[][..], Vec::as_slice);
+        let objects = self.index.labelled.of(&[kind, name, value]).map(move |number| self.object(number));
         let (name, value) = (name.to_owned(), value.to_owned());
-        let objects = numbers.iter().map(move |&number| self.object(number));
         objects.filter(move |object| object.is(kind) && object.labels().get(&name) == Some(&value))
     }
 
@@ -199,25 +228,26 @@ impl<'w> Cluster<'w> {
     /// empty selector chooses all.
     pub fn labelled(self, kind: &'static str, selector: &Selector) -> impl Iterator<Item = KubeObject<'w>> {
         debug_assert!(LABELLED.contains(&kind), "{kind} is not indexed by labels");
-        let of_label = |(name, value): &(&str, &str)| self.index.labelled.get(&key(&[kind, name, value]));
-        let rarest = selector.required().iter().map(of_label).min_by_key(|numbers| numbers.map_or(0, Vec::len));
-        let numbers = rarest.unwrap_or_else(|| self.index.by_kind.get(&key(&[kind]))).map_or(&[][..], Vec::as_slice);
+        let of_label = |(name, value): &(&str, &str)| self.index.labelled.of(&[kind, name, value]);
+        let rarest = selector.required().iter().map(of_label).min_by_key(ExactSizeIterator::len);
+        let numbers: Vec<u32> = match rarest {
+            Some(numbers) => numbers.collect(),
+            None => self.index.by_kind.of(&[kind]).collect(),
+        };
         let selector = *selector;
-        let objects = numbers.iter().map(move |&number| self.object(number));
+        let objects = numbers.into_iter().map(move |number| self.object(number));
         objects.filter(move |object| object.is(kind) && selector.matches(object.labels()))
     }
 
     /// The objects from which a controller makes one of this kind and name that may stand in `namespace`.
     pub fn makers_of(self, kind: &str, name: &str, namespace: Option<&str>) -> impl Iterator<Item = KubeObject<'w>> {
-        let numbers = self.index.making.get(&key(&[kind, name])).map_or(&[][..], Vec::as_slice);
-        let objects = numbers.iter().map(move |&number| self.object(number));
+        let objects = self.index.making.of(&[kind, name]).map(move |number| self.object(number));
         objects.filter(move |object| may_be_same(object.namespace(), namespace))
     }
 
     /// The objects whose `scaleTargetRef` has this name, in whatever namespace.
     pub fn scalers_of(self, name: &str) -> impl Iterator<Item = KubeObject<'w>> {
-        let numbers = self.index.scaling.get(&key(&[name])).map_or(&[][..], Vec::as_slice);
-        numbers.iter().map(move |&number| self.object(number))
+        self.index.scaling.of(&[name]).map(move |number| self.object(number))
     }
 }
 

@@ -5,9 +5,8 @@ use super::object::KubeObject;
 use super::workload::{Containers, Found, Workload};
 use crate::document::{Kind, Node};
 
-/// Kind and the path to its pod template (a map with `metadata` and `spec`); `*` is every value of a map or list,
-/// an empty path is the object itself.
-const TEMPLATES: &[(&str, &[&str])] = &[
+/// Built-in kind and the path to its pod template (a map with `metadata` and `spec`); an empty path is the object itself.
+const BUILTIN_TEMPLATES: &[(&str, &[&str])] = &[
     ("Pod", &[]),
     ("PodTemplate", &["template"]),
     ("Deployment", &["spec", "template"]),
@@ -18,6 +17,10 @@ const TEMPLATES: &[(&str, &[&str])] = &[
     ("Job", &["spec", "template"]),
     ("CronJob", &["spec", "jobTemplate", "spec", "template"]),
     ("DeploymentConfig", &["spec", "template"]),
+];
+
+/// The same for custom kinds; `*` is every value of a map or list.
+const CUSTOM_TEMPLATES: &[(&str, &[&str])] = &[
     ("DeploymentConfig.apps.openshift.io", &["spec", "template"]),
     ("Rollout.argoproj.io", &["spec", "template"]),
     ("Service.serving.knative.dev", &["spec", "template"]),
@@ -80,10 +83,11 @@ const PATCHING_GROUPS: &[&str] = &["monitoring.coreos.com", "kafka.strimzi.io", 
 pub(super) fn workloads<'d>(object: &KubeObject<'d>) -> Vec<Workload<'d>> {
     let mut found = Vec::new();
     let mut known = false;
-    for (_, path) in TEMPLATES.iter().filter(|(kind, _)| object.is(kind)) {
+    let templates = if object.is_builtin() { BUILTIN_TEMPLATES } else { CUSTOM_TEMPLATES };
+    for (_, path) in templates.iter().filter(|(kind, _)| object.is(kind)) {
         known = true;
         for template in everything_at(object.node(), path) {
-            if let Some(spec) = template.field("spec").filter(|spec| spec.kind() == Kind::Mapping) {
+            if let Some(spec) = template.field("spec").filter(|spec| spec.is_mapping()) {
                 found.push(Workload::new(*object, template, spec, Containers::Pod, Found::ByKind));
             }
         }
@@ -97,7 +101,7 @@ pub(super) fn workloads<'d>(object: &KubeObject<'d>) -> Vec<Workload<'d>> {
     }
     for (_, path) in TEKTON_TASKS.iter().filter(|(kind, _)| object.is(kind)) {
         known = true;
-        for spec in everything_at(object.node(), path).into_iter().filter(|spec| spec.kind() == Kind::Mapping) {
+        for spec in everything_at(object.node(), path).into_iter().filter(|spec| spec.is_mapping()) {
             found.push(Workload::new(*object, object.node(), spec, Containers::Tekton, Found::ByKind));
         }
     }
@@ -109,8 +113,7 @@ pub(super) fn workloads<'d>(object: &KubeObject<'d>) -> Vec<Workload<'d>> {
 
 fn argo_templates<'d>(object: &KubeObject<'d>, workflow: Node<'d>) -> Vec<Workload<'d>> {
     let runs = |template: &Node| {
-        template.kind() == Kind::Mapping
-            && ["container", "script", "containerSet"].iter().any(|key| template.field(key).is_some())
+        template.is_mapping() && ["container", "script", "containerSet"].iter().any(|key| template.field(key).is_some())
     };
     let templates = workflow.list_at(&["templates"]).filter(runs);
     templates
@@ -136,15 +139,22 @@ fn by_shape<'d>(object: &KubeObject<'d>) -> Option<Workload<'d>> {
 }
 
 fn everything_at<'d>(from: Node<'d>, path: &[&str]) -> Vec<Node<'d>> {
-    let mut level = vec![from];
-    for key in path {
-        level = match *key {
-            "*" => level.into_iter().flat_map(children).collect(),
-            key => level.into_iter().filter_map(|node| node.field(key)).collect(),
-        };
+    let mut found = Vec::new();
+    collect(from, path, &mut found);
+    found
+}
+
+fn collect<'d>(from: Node<'d>, path: &[&str], found: &mut Vec<Node<'d>>) {
+    match path {
+        [] if from.is_mapping() => found.push(from),
+        [] => {}
+        ["*", rest @ ..] => children(from).into_iter().for_each(|child| collect(child, rest, found)),
+        [key, rest @ ..] => {
+            if let Some(value) = from.field(key) {
+                collect(value, rest, found);
+            }
+        }
     }
-    level.retain(|node| node.kind() == Kind::Mapping);
-    level
 }
 
 fn children(node: Node<'_>) -> Vec<Node<'_>> {

@@ -21,6 +21,7 @@ pub struct KubeObject<'d> {
     group: &'d str,
     kind: &'d str,
     builtin: bool,
+    metadata: Option<Node<'d>>,
 }
 
 /// The objects of a document: itself, or the items of a List, also of Lists in Lists. Null items are passed over.
@@ -52,7 +53,8 @@ impl<'d> KubeObject<'d> {
         let version = node.text_at(&["apiVersion"]).unwrap_or("");
         let group = version.split_once('/').map_or("", |(group, _)| group);
         let kind = node.text_at(&["kind"]).unwrap_or("");
-        Self { document, node, group, kind, builtin: kinds::is_builtin_group(group) }
+        let (builtin, metadata) = (kinds::is_builtin_group(group), node.field("metadata"));
+        Self { document, node, group, kind, builtin, metadata }
     }
 
     /// The document that it stands in.
@@ -93,10 +95,12 @@ impl<'d> KubeObject<'d> {
 
     /// Whether it is of this kind: `Service` is the core or built-in kind of that name, `Kind.group` any other.
     /// Of a built-in kind the group is not compared, so that a removed or mistaken one still gets its rules.
+    #[inline]
     pub fn is(&self, kind: &str) -> bool {
-        match kind.split_once('.') {
-            None => self.builtin && self.kind == kind,
-            Some((kind, group)) => self.kind == kind && self.group == group,
+        match kind.strip_prefix(self.kind) {
+            Some("") => self.builtin,
+            Some(group) => group.strip_prefix('.') == Some(self.group),
+            None => false,
         }
     }
 
@@ -107,18 +111,18 @@ impl<'d> KubeObject<'d> {
 
     /// Its `metadata`, if there is any.
     pub fn metadata(&self) -> Option<Node<'d>> {
-        self.node.field("metadata")
+        self.metadata
     }
 
     /// Its name; `None` where it has only a `generateName` or none at all.
     pub fn name(&self) -> Option<&'d str> {
-        self.node.text_at(&["metadata", "name"]).filter(|name| !name.is_empty())
+        self.metadata?.text_at(&["name"]).filter(|name| !name.is_empty())
     }
 
     /// Its namespace; `None` means unknown, never `default`: kubectl, Helm, kustomize or a GitOps controller may
     /// set it.
     pub fn namespace(&self) -> Option<&'d str> {
-        self.node.text_at(&["metadata", "namespace"]).filter(|namespace| !namespace.is_empty())
+        self.metadata?.text_at(&["namespace"]).filter(|namespace| !namespace.is_empty())
     }
 
     /// Whether it lives in no namespace.
@@ -128,17 +132,17 @@ impl<'d> KubeObject<'d> {
 
     /// Its labels.
     pub fn labels(&self) -> Labels<'d> {
-        Labels::of(self.node.field_at(&["metadata", "labels"]))
+        Labels::of(self.metadata.and_then(|metadata| metadata.field("labels")))
     }
 
     /// One of its annotations.
     pub fn annotation(&self, key: &str) -> Option<Node<'d>> {
-        self.node.field_at(&["metadata", "annotations"])?.field(key)
+        self.metadata?.field_at(&["annotations", key])
     }
 
     /// Its annotations, keys and values.
     pub fn annotations(&self) -> Vec<(Node<'d>, Node<'d>)> {
-        self.node.field_at(&["metadata", "annotations"]).map(Node::entries).unwrap_or_default()
+        self.metadata.and_then(|metadata| metadata.field("annotations")).map(Node::entries).unwrap_or_default()
     }
 
     /// The value under a path of keys from its root; null counts as absent.

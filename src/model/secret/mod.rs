@@ -181,11 +181,17 @@ fn entropy(value: &str) -> f64 {
 fn decoded_base64(value: &str) -> Option<String> {
     const SHORTEST: usize = 8;
     const LONGEST: usize = 1 << 20;
+    // What is broken into lines is broken into long ones; words with blanks between are a sentence.
+    const SHORTEST_LINE: usize = 16;
     let value = value.trim().trim_end_matches('=');
-    if value.len() < SHORTEST || value.len() > LONGEST {
+    let in_alphabet = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'-' | b'_');
+    let first_line = value.bytes().take_while(|&byte| in_alphabet(byte)).count();
+    let rest = &value[first_line..];
+    let broken = rest.starts_with(char::is_whitespace) && first_line >= SHORTEST_LINE;
+    if value.len() < SHORTEST || value.len() > LONGEST || !rest.is_empty() && !broken {
         return None;
     }
-    let packed: Cow<str> = match value.contains(char::is_whitespace) {
+    let packed: Cow<str> = match broken {
         true => Cow::Owned(value.split_whitespace().collect()),
         false => Cow::Borrowed(value),
     };

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use crate::document::{Kind, Node, Style};
+use crate::document::{Node, Style};
 use crate::finding::Place;
 use crate::model::{Document, Shape, kubernetes};
 use crate::rule::{Body, Context, rule};
@@ -36,13 +36,7 @@ rule! {
 fn check(document: &Document, context: &mut Context) {
     let Some(tree) = document.tree() else { return };
     let mut found = Vec::new();
-    // By number, not by descent: an alias leads to a map that has its own number, and no nesting costs stack.
-    for id in 0..tree.len() as u32 {
-        let node = tree.node(id);
-        if node.id() == id && node.kind() == Kind::Mapping {
-            collect_duplicates(node, &mut found);
-        }
-    }
+    tree.maps_of_doubtful_keys().for_each(|map| collect_duplicates(map, &mut found));
     if found.is_empty() {
         return;
     }
@@ -58,9 +52,6 @@ fn check(document: &Document, context: &mut Context) {
 
 /// Each later key, and the first of its name.
 fn collect_duplicates(map: Node, found: &mut Vec<(Place, Place)>) {
-    if has_few_different_keys(map) {
-        return;
-    }
     let mut first: HashMap<Cow<str>, Node> = HashMap::new();
     let mut outer = None;
     for (key, _) in map.written_entries().filter(|(key, _)| !is_merge(*key)) {
@@ -80,20 +71,6 @@ fn collect_duplicates(map: Node, found: &mut Vec<(Place, Place)>) {
             }
         }
     }
-}
-
-/// Whether it is an ordinary map: a handful of keys that are named as they are written, each once. Saves a table for
-/// nearly every map.
-fn has_few_different_keys(map: Node) -> bool {
-    const FEW: usize = 12;
-    let mut seen = [""; FEW];
-    for (count, (key, _)) in map.written_entries().enumerate() {
-        if count == FEW || !key.is_named_as_written() || seen[..count].contains(&key.raw()) {
-            return false;
-        }
-        seen[count] = key.raw();
-    }
-    true
 }
 
 /// `<<` merges other maps in, as often as one likes.

@@ -24,7 +24,7 @@ rule! {
 
 fn check(workspace: &Workspace, context: &mut Context) {
     let mut seen = std::collections::HashMap::new();
-    for object in workspace.cluster().objects() {
+    for object in workspace.cluster().namesakes().flatten() {
         let Some(name) = object.name() else { continue };
         let identity = (object.document().unit, object.group(), object.kind(), object.namespace(), name);
         let first: KubeObject = *seen.entry(identity).or_insert(object);

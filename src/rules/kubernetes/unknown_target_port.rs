@@ -1,5 +1,6 @@
 //! Services to a port name that no container has.
 
+use crate::document::Node;
 use crate::model::kubernetes::{Fields, KubeObject, Selector, Workload, ports};
 use crate::rule::{Body, Context, rule};
 
@@ -28,13 +29,18 @@ fn check(service: &KubeObject, context: &mut Context) {
     if selector.is_empty() {
         return;
     }
+    let targets = service.node().list_at(&["spec", "ports"]).filter_map(|port| port.field("targetPort"));
+    let named: Vec<Node> =
+        targets.filter(|target| target.as_i64().is_none() && ports::is_name(target.content())).collect();
+    if named.is_empty() {
+        return;
+    }
     let selected: Vec<Workload> = context.workspace.cluster().selected(&selector, service.namespace()).collect();
-    for target in service.node().list_at(&["spec", "ports"]).filter_map(|port| port.field("targetPort")) {
-        let named = target.as_i64().is_none() && ports::is_name(target.content());
-        let declared = |workload: &Workload| ports::has_named(workload, target.content());
-        if named && !selected.is_empty() && !selected.iter().any(declared) {
+    let Some(first) = selected.first() else { return };
+    for target in named {
+        if !selected.iter().any(|workload| ports::has_named(workload, target.content())) {
             let message = format!("No container of the selected pods has a port named {}.", target.content());
-            context.hit(target, message).related(selected[0].object().name_place(), "selected here");
+            context.hit(target, message).related(first.object().name_place(), "selected here");
         }
     }
 }
