@@ -51,7 +51,13 @@ pub struct Ruleset {
 /// A check function and the position of its rule in [`Ruleset::settings`].
 pub(super) type Offer<F> = (usize, F);
 
-type Kinds = &'static [&'static str];
+/// A check of objects of some kinds.
+type OfKinds = (Offer<fn(&KubeObject, &mut Context)>, &'static [&'static str]);
+
+type OfTypes = Offer<fn(&ResourceChange, &mut Context)>;
+
+/// Offers by the name of what they want.
+type ByName<T> = HashMap<&'static str, Vec<T>, FixedState>;
 
 /// Check functions by what they want to see, so that no rule is offered anything else.
 #[derive(Default)]
@@ -62,12 +68,12 @@ pub(super) struct Index {
     pub(super) contexts: Vec<Offer<fn(&BuildContext, &Dockerfile, &mut Context)>>,
     pub(super) objects: Vec<Offer<fn(&KubeObject, &mut Context)>>,
     /// Checks of objects of some kinds, by the name of the kind without its group.
-    pub(super) objects_of: HashMap<&'static str, Vec<(Offer<fn(&KubeObject, &mut Context)>, Kinds)>, FixedState>,
+    pub(super) objects_of: ByName<OfKinds>,
     pub(super) workloads: Vec<Offer<fn(&Workload, &mut Context)>>,
     pub(super) containers: Vec<Offer<fn(&Container, &mut Context)>>,
     pub(super) plans: Vec<Offer<fn(&Plan, &mut Context)>>,
-    pub(super) resources: Vec<Offer<fn(&ResourceChange, &mut Context)>>,
-    pub(super) resources_of: HashMap<&'static str, Vec<Offer<fn(&ResourceChange, &mut Context)>>, FixedState>,
+    pub(super) resources: Vec<OfTypes>,
+    pub(super) resources_of: ByName<OfTypes>,
     pub(super) trees: Vec<Offer<fn(&Document, &mut Context)>>,
     pub(super) packs: Vec<(Arc<dyn PolicyPack>, Vec<(usize, usize)>)>,
 }

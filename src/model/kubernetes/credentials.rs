@@ -1,8 +1,5 @@
 //! Names under which other tools expect credentials, and literal values of environments and ConfigMaps.
 
-use std::sync::LazyLock;
-
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
@@ -38,19 +35,25 @@ pub fn entries<'d>(config_map: Node<'d>) -> Vec<Literal<'d>> {
 
 /// Whether a name has `secret` in it, in any case: kube-linter's question.
 pub fn mentions_secret(name: &str) -> bool {
-    HINTS.is_match(name) && name.to_ascii_lowercase().contains("secret")
+    may_be_credential(name) && name.to_ascii_lowercase().contains("secret")
 }
 
 /// What the names hold that other tools take for those of credentials; most names hold none of it and are done with.
-static HINTS: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    let hints = ["pass", "pword", "pwd", "pswrd", "secret", "token", "bearer", "key", "google_application_credentials"];
-    let builder = &mut AhoCorasick::builder();
-    builder.kind(Some(AhoCorasickKind::DFA)).ascii_case_insensitive(true).build(hints).expect("few and short")
-});
+const HINTS: [&str; 9] =
+    ["pass", "pword", "pwd", "pswrd", "secret", "token", "bearer", "key", "google_application_credentials"];
+
+fn may_be_credential(name: &str) -> bool {
+    let name = name.as_bytes();
+    let begins_hint = |byte: &u8| matches!(byte | 0x20, b'p' | b's' | b't' | b'b' | b'k' | b'g');
+    let is_at = |at: usize, hint: &str| {
+        name.get(at..at + hint.len()).is_some_and(|part| part.eq_ignore_ascii_case(hint.as_bytes()))
+    };
+    (0..name.len()).filter(|&at| begins_hint(&name[at])).any(|at| HINTS.iter().any(|hint| is_at(at, hint)))
+}
 
 /// Whether Polaris takes a name for that of a credential.
 pub fn is_credential_name(name: &str) -> bool {
-    if !HINTS.is_match(name) {
+    if !may_be_credential(name) {
         return false;
     }
     let name = name.to_ascii_lowercase();
@@ -63,7 +66,7 @@ pub fn is_credential_name(name: &str) -> bool {
 
 /// Whether Trivy takes the key of a ConfigMap for that of a credential.
 pub fn is_password_key(name: &str) -> bool {
-    if !HINTS.is_match(name) {
+    if !may_be_credential(name) {
         return false;
     }
     let name = name.to_ascii_lowercase();

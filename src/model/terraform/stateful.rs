@@ -1,8 +1,9 @@
 //! Resource types that hold something which is gone when they are destroyed: data, keys, identities.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
+use globset::{Glob, GlobSet, GlobSetBuilder};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -109,27 +110,33 @@ pub const STATEFUL: &[&str] = &[
 #[serde(try_from = "Vec<String>")]
 #[schemars(with = "Vec<String>")]
 pub struct TypePatterns {
-    exact: Vec<String>,
-    globs: Vec<Glob>,
+    exact: Vec<Cow<'static, str>>,
+    globs: Vec<Cow<'static, str>>,
     /// Compiling costs more than a whole run over a small file, so it waits for the first plan.
     compiled: OnceLock<GlobSet>,
 }
 
 impl TypePatterns {
+    /// From patterns that are known to be right.
+    fn of(patterns: impl IntoIterator<Item = Cow<'static, str>>) -> Self {
+        let is_glob = |pattern: &Cow<str>| pattern.contains(['*', '?', '{', '[']);
+        let (globs, mut exact): (Vec<_>, Vec<_>) = patterns.into_iter().partition(is_glob);
+        exact.sort();
+        Self { exact, globs, compiled: OnceLock::new() }
+    }
+
     /// Whether a resource type is meant.
     pub fn matches(&self, resource_type: &str) -> bool {
-        self.exact.binary_search_by(|known| known.as_str().cmp(resource_type)).is_ok()
+        self.exact.binary_search_by(|known| (**known).cmp(resource_type)).is_ok()
             || self.compiled.get_or_init(|| compiled(&self.globs)).is_match(resource_type)
     }
 }
 
 /// All of them as one. Each was accepted alone; together they could only be too large for the regex engine, and then
 /// none of them matches but the exact names still do.
-fn compiled(globs: &[Glob]) -> GlobSet {
+fn compiled(globs: &[Cow<str>]) -> GlobSet {
     let mut set = GlobSetBuilder::new();
-    globs.iter().for_each(|glob| {
-        set.add(glob.clone());
-    });
+    globs.iter().flat_map(|glob| Glob::new(glob)).for_each(|glob| _ = set.add(glob));
     set.build().unwrap_or_else(|_| GlobSet::empty())
 }
 
@@ -137,15 +144,11 @@ impl TryFrom<Vec<String>> for TypePatterns {
     type Error = String;
 
     fn try_from(patterns: Vec<String>) -> Result<Self, String> {
-        let (globs, mut exact): (Vec<String>, Vec<String>) =
-            patterns.into_iter().partition(|pattern| pattern.contains(['*', '?', '{', '[']));
-        exact.sort();
-        let parse = |pattern: String| match GlobBuilder::new(&pattern).build() {
-            Ok(glob) => Ok(glob),
-            Err(error) => Err(format!("`{pattern}` is not a pattern: {}", error.kind())),
-        };
-        let globs = globs.into_iter().map(parse).collect::<Result<_, _>>()?;
-        Ok(Self { exact, globs, compiled: OnceLock::new() })
+        let wrong = |pattern: &String| Some((pattern.clone(), Glob::new(pattern).err()?));
+        match patterns.iter().find_map(wrong) {
+            Some((pattern, error)) => Err(format!("`{pattern}` is not a pattern: {}", error.kind())),
+            None => Ok(Self::of(patterns.into_iter().map(Cow::Owned))),
+        }
     }
 }
 
@@ -159,13 +162,7 @@ pub struct StatefulTypes {
 
 impl Default for StatefulTypes {
     fn default() -> Self {
-        let patterns = STATEFUL.iter().map(|&pattern| pattern.to_owned()).collect::<Vec<_>>();
         // A test holds that the built-in patterns compile.
-        let types = TypePatterns::try_from(patterns).unwrap_or(TypePatterns {
-            exact: Vec::new(),
-            globs: Vec::new(),
-            compiled: OnceLock::new(),
-        });
-        Self { types }
+        Self { types: TypePatterns::of(STATEFUL.iter().map(|&pattern| Cow::Borrowed(pattern))) }
     }
 }
