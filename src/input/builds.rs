@@ -13,7 +13,7 @@ use crate::document::Source;
 use crate::finding::Problem;
 use crate::model::classify::classify;
 use crate::model::compose::{self, Build, Built};
-use crate::model::dockerfile::{self, BuildContext, Given, IgnoreFile, Sought, wildcards};
+use crate::model::dockerfile::{self, BuildContext, Given, IgnoreFile, Sought, is_credential_file, wildcards};
 use crate::model::{Content, Document, Shape, Workspace};
 
 /// Longer ignore files are not read: Docker's own are a few lines.
@@ -36,6 +36,9 @@ struct Order {
 /// Makes documents of the Dockerfiles that Compose files build or hold, and tells those that are documents already how
 /// they are built. `root` is what the documents' names are relative to.
 pub fn follow_builds(workspace: &mut Workspace, root: &Path) -> Vec<Problem> {
+    if workspace.documents.iter().all(|document| document.shape != Shape::Compose) {
+        return Vec::new();
+    }
     let mut following = Following { root, orders: Vec::new(), inline: Vec::new(), builds: Vec::new() };
     for document in workspace.documents.iter().filter(|document| document.shape == Shape::Compose) {
         following.take(document);
@@ -237,9 +240,12 @@ fn listed(dockerfile: &Path, candidates: &[PathBuf], paths: Vec<String>, root: &
     };
     let name = name_of(folder, root);
     let folder_name = if name.is_empty() { ".".to_owned() } else { name };
+    let ignore = ignore_file(dockerfile, folder, root);
+    let everything = paths.iter().any(|path| path.is_empty() || path == "*");
     BuildContext {
         folder: folder_name,
-        ignore: ignore_file(dockerfile, folder, root),
+        credentials: if everything { credentials(folder, ignore.as_ref()) } else { Vec::new() },
+        ignore,
         has_ignore_above: candidates.iter().any(|folder| folder.join(".dockerignore").is_file()),
         sought: paths.iter().map(seek).collect(),
     }
@@ -255,6 +261,16 @@ fn ignore_file(dockerfile: &Path, folder: &Path, root: &Path) -> Option<IgnoreFi
         let text = (length <= LONGEST_IGNORE_FILE).then(|| text_of(path)).flatten()?;
         Some(IgnoreFile::parse(Source::new(name_of(path, root), text)))
     })
+}
+
+/// The files in a folder whose names say that they hold a credential, in order.
+fn credentials(folder: &Path, ignore: Option<&IgnoreFile>) -> Vec<String> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let names = entries.take(MOST_ENTRIES).filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let kept_out = |name: &str| ignore.is_some_and(|ignore| ignore.excludes(name).is_some());
+    let mut found: Vec<String> = names.filter(|name| is_credential_file(name) && !kept_out(name)).collect();
+    found.sort();
+    found
 }
 
 /// Whether a path, which may have wildcards, is in a folder.

@@ -22,6 +22,9 @@ pub struct BuildContext {
     pub ignore: Option<IgnoreFile>,
     /// Whether another folder that may be the one has an ignore file.
     pub has_ignore_above: bool,
+    /// The files in the folder itself, by name, that hold a credential as far as a name can say, and that the ignore file
+    /// does not keep out; looked for where everything is copied.
+    pub credentials: Vec<String>,
     /// What became of the sources of ADD and COPY, by their paths from the folder on.
     pub sought: BTreeMap<String, Sought>,
 }

@@ -65,6 +65,11 @@ impl<'d> Instruction<'d> {
         record.heredocs.iter().fold(line, |span, heredoc| span.to(heredoc.end))
     }
 
+    /// All of it as it stands in the file, heredocs included.
+    pub fn span_text(self) -> &'d str {
+        self.file.source.slice(self.span())
+    }
+
     /// Its line with continuations joined; a trigger shares it with its ONBUILD.
     pub(super) fn logical(self) -> &'d str {
         self.file.records.texts[self.record().text as usize].text(self.file.source.text())

@@ -2,6 +2,7 @@
 
 mod families;
 mod layers;
+mod mounts;
 mod pins;
 
 use super::dockerfile::{Instruction, Stage};
@@ -9,6 +10,7 @@ use super::shell::{Command, Invocation, ShellWord};
 
 pub use families::{family_of, is_system};
 pub use layers::{LonelyUpdates, kept_apt_lists, kept_cache, lonely_updates};
+pub use mounts::{Cache, Download, cache_mounts, caches_at, calls_script, downloads, is_moved};
 pub use pins::{names, unpinned};
 
 /// A package manager, or a program that installs packages.

@@ -7,14 +7,18 @@ mod and_or_as_if;
 mod apk_untrusted;
 mod apt_for_apt_get;
 mod apt_force_yes;
+mod apt_key;
 mod apt_unauthenticated;
 mod archive_copied_then_unpacked;
 mod array_in_sh;
 mod backticks;
+mod base_without_digest;
 mod bash_variable_in_sh;
 mod blank_line_in_continuation;
 mod brace_expansion_in_sh;
+mod build_setting_in_env;
 mod build_tools_shipped;
+mod cache_mount_at_wrong_path;
 mod cd_for_workdir;
 mod cloud_login;
 mod consecutive_run;
@@ -23,9 +27,11 @@ mod copy_many_to_dot;
 mod copy_many_to_file;
 mod copy_to_relative_path;
 mod credential_file_in_builder;
+mod credential_file_in_context;
 mod credential_file_in_image;
 mod curl_without_verification;
 mod declare_and_assign;
+mod defeated_cache_mount;
 mod deliberate_shell_form;
 mod dependencies_behind_source;
 mod deprecated_maintainer;
@@ -56,6 +62,7 @@ mod inconsistent_keyword_casing;
 mod index_update_for_script;
 mod index_update_in_own_layer;
 mod inline_suppression;
+mod install_without_cache_mount;
 mod instruction_before_from;
 mod invalid_default_image;
 mod kept_apk_cache;
@@ -72,10 +79,12 @@ mod label_without_date;
 mod label_without_license;
 mod label_without_url;
 mod label_without_version;
+mod late_directive;
 mod latest_tag;
 mod layer_budget;
 mod legacy_key_value;
 mod lone_upgrade;
+mod lost_shell_state;
 mod malformed_description;
 mod malformed_label_key;
 mod malformed_shell;
@@ -97,10 +106,12 @@ mod noisy_wget;
 mod npm_without_verification;
 mod npm_without_verification_variable;
 mod option_as_command;
+mod ownership_in_own_layer;
 mod password_set;
 mod pip_trusted_host;
 mod pip_trusted_host_variable;
 mod pipe_into_non_reader;
+mod plain_http_download;
 mod pointless_command;
 mod pointless_index_update;
 mod port_out_of_range;
@@ -109,6 +120,7 @@ mod recommended_packages;
 mod redundant_platform;
 mod relative_workdir;
 mod relative_workdir_below_another;
+mod remote_control_port;
 mod remote_script;
 mod removal_of_root;
 mod replaced_shell;
@@ -120,19 +132,23 @@ mod rpm_without_signatures;
 mod secret_argument_in_env;
 mod secret_argument_in_history;
 mod secret_in_arg;
+mod secret_in_command;
 mod secret_in_env;
 mod secret_name_in_env;
 mod secret_written_into_image;
+mod setuid_file;
 mod shell_form_command;
 mod shell_option_in_sh;
 mod shipped_credential_file;
 mod source_in_sh;
 mod sparse_lastlog;
 mod ssh_port;
+mod ssh_server;
 mod stage_copies_from_itself;
 mod stray_shell_keyword;
 mod substring_in_sh;
 mod sudo;
+mod system_path_as_volume;
 mod unassigned_variable;
 mod unchecked_cd;
 mod unconfirmed_apt_get;
@@ -145,6 +161,7 @@ mod unexpected_label;
 mod unguarded_removal;
 mod unknown_build_target;
 mod unknown_copy_source;
+mod unlocked_apt_cache;
 mod unnamed_files_copied;
 mod unpinned_apk_package;
 mod unpinned_apt_get_package;
@@ -161,6 +178,7 @@ mod unquoted_variable;
 mod unsigned_apt_repository;
 mod untagged_image;
 mod untrusted_registry;
+mod unused_argument;
 mod unused_global_argument;
 mod unused_stage;
 mod unverified_download;
@@ -168,6 +186,7 @@ mod upper_case_protocol;
 mod upper_case_stage_name;
 mod user_by_name;
 mod user_left_to_base;
+mod volatile_argument;
 mod wget_and_curl;
 mod wget_without_verification;
 mod whole_filesystem_copied;
@@ -188,6 +207,7 @@ pub(super) const RULES: &[&Rule] = &[
     &apk_untrusted::APK_UNTRUSTED,
     &apt_for_apt_get::APT_FOR_APT_GET,
     &apt_force_yes::APT_FORCE_YES,
+    &apt_key::APT_KEY,
     &apt_unauthenticated::APT_UNAUTHENTICATED,
     &archive_copied_then_unpacked::ARCHIVE_COPIED_THEN_UNPACKED,
     &bash_variable_in_sh::BASH_VARIABLE_IN_SH,
@@ -195,7 +215,10 @@ pub(super) const RULES: &[&Rule] = &[
     &build_tools_shipped::BUILD_TOOLS_SHIPPED,
     &array_in_sh::ARRAY_IN_SH,
     &backticks::BACKTICKS,
+    &base_without_digest::BASE_WITHOUT_DIGEST,
     &brace_expansion_in_sh::BRACE_EXPANSION_IN_SH,
+    &build_setting_in_env::BUILD_SETTING_IN_ENV,
+    &cache_mount_at_wrong_path::CACHE_MOUNT_AT_WRONG_PATH,
     &cd_for_workdir::CD_FOR_WORKDIR,
     &cloud_login::CLOUD_LOGIN,
     &consecutive_run::CONSECUTIVE_RUN,
@@ -204,9 +227,11 @@ pub(super) const RULES: &[&Rule] = &[
     &copy_many_to_file::COPY_MANY_TO_FILE,
     &copy_to_relative_path::COPY_TO_RELATIVE_PATH,
     &credential_file_in_builder::CREDENTIAL_FILE_IN_BUILDER,
+    &credential_file_in_context::CREDENTIAL_FILE_IN_CONTEXT,
     &credential_file_in_image::CREDENTIAL_FILE_IN_IMAGE,
     &curl_without_verification::CURL_WITHOUT_VERIFICATION,
     &declare_and_assign::DECLARE_AND_ASSIGN,
+    &defeated_cache_mount::DEFEATED_CACHE_MOUNT,
     &deliberate_shell_form::DELIBERATE_SHELL_FORM,
     &dependencies_behind_source::DEPENDENCIES_BEHIND_SOURCE,
     &deprecated_maintainer::DEPRECATED_MAINTAINER,
@@ -237,6 +262,7 @@ pub(super) const RULES: &[&Rule] = &[
     &index_update_for_script::INDEX_UPDATE_FOR_SCRIPT,
     &index_update_in_own_layer::INDEX_UPDATE_IN_OWN_LAYER,
     &inline_suppression::INLINE_SUPPRESSION,
+    &install_without_cache_mount::INSTALL_WITHOUT_CACHE_MOUNT,
     &instruction_before_from::INSTRUCTION_BEFORE_FROM,
     &invalid_default_image::INVALID_DEFAULT_IMAGE,
     &kept_apk_cache::KEPT_APK_CACHE,
@@ -253,10 +279,12 @@ pub(super) const RULES: &[&Rule] = &[
     &label_without_license::LABEL_WITHOUT_LICENSE,
     &label_without_url::LABEL_WITHOUT_URL,
     &label_without_version::LABEL_WITHOUT_VERSION,
+    &late_directive::LATE_DIRECTIVE,
     &latest_tag::LATEST_TAG,
     &layer_budget::LAYER_BUDGET,
     &legacy_key_value::LEGACY_KEY_VALUE,
     &lone_upgrade::LONE_UPGRADE,
+    &lost_shell_state::LOST_SHELL_STATE,
     &malformed_description::MALFORMED_DESCRIPTION,
     &malformed_label_key::MALFORMED_LABEL_KEY,
     &malformed_shell::MALFORMED_SHELL,
@@ -278,10 +306,12 @@ pub(super) const RULES: &[&Rule] = &[
     &npm_without_verification::NPM_WITHOUT_VERIFICATION,
     &npm_without_verification_variable::NPM_WITHOUT_VERIFICATION_VARIABLE,
     &option_as_command::OPTION_AS_COMMAND,
+    &ownership_in_own_layer::OWNERSHIP_IN_OWN_LAYER,
     &password_set::PASSWORD_SET,
     &pip_trusted_host::PIP_TRUSTED_HOST,
     &pip_trusted_host_variable::PIP_TRUSTED_HOST_VARIABLE,
     &pipe_into_non_reader::PIPE_INTO_NON_READER,
+    &plain_http_download::PLAIN_HTTP_DOWNLOAD,
     &pointless_command::POINTLESS_COMMAND,
     &pointless_index_update::POINTLESS_INDEX_UPDATE,
     &port_out_of_range::PORT_OUT_OF_RANGE,
@@ -290,6 +320,7 @@ pub(super) const RULES: &[&Rule] = &[
     &redundant_platform::REDUNDANT_PLATFORM,
     &relative_workdir::RELATIVE_WORKDIR,
     &relative_workdir_below_another::RELATIVE_WORKDIR_BELOW_ANOTHER,
+    &remote_control_port::REMOTE_CONTROL_PORT,
     &remote_script::REMOTE_SCRIPT,
     &removal_of_root::REMOVAL_OF_ROOT,
     &replaced_shell::REPLACED_SHELL,
@@ -301,19 +332,23 @@ pub(super) const RULES: &[&Rule] = &[
     &secret_argument_in_env::SECRET_ARGUMENT_IN_ENV,
     &secret_argument_in_history::SECRET_ARGUMENT_IN_HISTORY,
     &secret_in_arg::SECRET_IN_ARG,
+    &secret_in_command::SECRET_IN_COMMAND,
     &secret_in_env::SECRET_IN_ENV,
     &secret_name_in_env::SECRET_NAME_IN_ENV,
     &secret_written_into_image::SECRET_WRITTEN_INTO_IMAGE,
+    &setuid_file::SETUID_FILE,
     &shell_form_command::SHELL_FORM_COMMAND,
     &shipped_credential_file::SHIPPED_CREDENTIAL_FILE,
     &sparse_lastlog::SPARSE_LASTLOG,
     &shell_option_in_sh::SHELL_OPTION_IN_SH,
     &source_in_sh::SOURCE_IN_SH,
     &ssh_port::SSH_PORT,
+    &ssh_server::SSH_SERVER,
     &stage_copies_from_itself::STAGE_COPIES_FROM_ITSELF,
     &stray_shell_keyword::STRAY_SHELL_KEYWORD,
     &substring_in_sh::SUBSTRING_IN_SH,
     &sudo::SUDO,
+    &system_path_as_volume::SYSTEM_PATH_AS_VOLUME,
     &unconfirmed_apt_get::UNCONFIRMED_APT_GET,
     &unconfirmed_dnf::UNCONFIRMED_DNF,
     &unconfirmed_yum::UNCONFIRMED_YUM,
@@ -327,6 +362,7 @@ pub(super) const RULES: &[&Rule] = &[
     &unguarded_removal::UNGUARDED_REMOVAL,
     &unknown_copy_source::UNKNOWN_COPY_SOURCE,
     &unnamed_files_copied::UNNAMED_FILES_COPIED,
+    &unlocked_apt_cache::UNLOCKED_APT_CACHE,
     &unpinned_apk_package::UNPINNED_APK_PACKAGE,
     &unpinned_apt_get_package::UNPINNED_APT_GET_PACKAGE,
     &unpinned_dnf_package::UNPINNED_DNF_PACKAGE,
@@ -342,6 +378,7 @@ pub(super) const RULES: &[&Rule] = &[
     &unquoted_variable::UNQUOTED_VARIABLE,
     &untagged_image::UNTAGGED_IMAGE,
     &untrusted_registry::UNTRUSTED_REGISTRY,
+    &unused_argument::UNUSED_ARGUMENT,
     &unused_global_argument::UNUSED_GLOBAL_ARGUMENT,
     &unused_stage::UNUSED_STAGE,
     &unverified_download::UNVERIFIED_DOWNLOAD,
@@ -349,6 +386,7 @@ pub(super) const RULES: &[&Rule] = &[
     &upper_case_stage_name::UPPER_CASE_STAGE_NAME,
     &user_by_name::USER_BY_NAME,
     &user_left_to_base::USER_LEFT_TO_BASE,
+    &volatile_argument::VOLATILE_ARGUMENT,
     &wget_and_curl::WGET_AND_CURL,
     &wget_without_verification::WGET_WITHOUT_VERIFICATION,
     &whole_filesystem_copied::WHOLE_FILESYSTEM_COPIED,

@@ -1,0 +1,63 @@
+//! Argument that spoils the cache of what follows.
+
+use crate::model::dockerfile::{Keyword, Stage};
+use crate::model::packages;
+use crate::rule::{Body, Context, rule};
+
+rule! {
+    /// Argument that spoils the cache of what follows
+    ///
+    /// The value of an argument like GIT_COMMIT or BUILD_DATE is another one in every build, and every RUN behind the ARG is built
+    /// again, whether it uses it or not. Declared behind the installation of the dependencies it costs nothing.
+    ///
+    /// References: <https://docs.docker.com/build/cache/invalidation/#build-arguments>
+    VOLATILE_ARGUMENT = {
+        id: "docker/volatile-argument",
+        severity: Low,
+        since: "2026.11",
+        aliases: [],
+        profiles: [Strict],
+        remedy: "Move the ARG below the last RUN that does not need it.",
+        body: Body::Stages(check),
+    }
+}
+
+/// Words in the names of arguments whose values change with every build.
+const VOLATILE: [&str; 13] = [
+    "COMMIT",
+    "SHA",
+    "SHA1",
+    "REVISION",
+    "BUILD_DATE",
+    "BUILD_TIME",
+    "BUILD_TIMESTAMP",
+    "BUILD_NUMBER",
+    "BUILD_ID",
+    "VCS_REF",
+    "GIT_REF",
+    "TIMESTAMP",
+    "CREATED",
+];
+
+fn check(stage: &Stage, context: &mut Context) {
+    for argument in stage.all(Keyword::Arg) {
+        for pair in argument.pairs().filter(|pair| is_volatile(&pair.key().text())) {
+            let name = pair.key().text();
+            let behind = stage.all(Keyword::Run).filter(|run| run.index() > argument.index());
+            let spoiled = behind
+                .take_while(|run| !run.span_text().contains(&*name))
+                .find(|run| !packages::downloads(*run).is_empty());
+            if let Some(run) = spoiled {
+                let message = format!("Each new {name} has the RUNs below built again.");
+                context.hit(pair.key(), message).related(run, "this downloads everything again");
+            }
+        }
+    }
+}
+
+fn is_volatile(name: &str) -> bool {
+    let name = name.to_ascii_uppercase();
+    let ends = |word: &str| name.strip_suffix(word).is_some_and(|rest| rest.is_empty() || rest.ends_with('_'));
+    // The checksum of a download changes with its version only.
+    VOLATILE.iter().any(|word| ends(word)) && !name.contains("VERSION")
+}
