@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::compose::Built;
 use super::dockerfile::Dockerfile;
+use super::kubernetes::rights::Rights;
 use super::kubernetes::{Cluster, Index};
 use crate::document::{Comment, Source, Tree};
 
@@ -107,12 +108,18 @@ pub struct Workspace {
 #[derive(Debug, Default)]
 pub struct Indexes {
     kubernetes: OnceLock<Index>,
+    rights: OnceLock<Rights>,
 }
 
 impl Workspace {
     /// Every Kubernetes object of the run: what joins look into.
     pub fn cluster(&self) -> Cluster<'_> {
         Cluster::new(self, self.indexes.kubernetes.get_or_init(|| Index::of(self)))
+    }
+
+    /// What the roles, bindings and service accounts of the run may do.
+    pub fn rights(&self) -> &Rights {
+        self.indexes.rights.get_or_init(|| Rights::of(self.cluster()))
     }
 }
 

@@ -68,7 +68,7 @@ pub struct Index {
 }
 
 /// The kinds that others choose by the labels of the object itself.
-const LABELLED: [&str; 2] = ["Service", "EndpointSlice"];
+const LABELLED: [&str; 3] = ["Service", "EndpointSlice", "ClusterRole"];
 
 /// Not of secret parts and not kept: the tables live as long as the run.
 fn key(parts: &[&str]) -> u64 {
@@ -149,6 +149,27 @@ impl<'w> Cluster<'w> {
         self.object(at.object).workloads().into_iter().nth(at.nth as usize)
     }
 
+    /// The object of a number.
+    pub(super) fn numbered(self, number: u32) -> KubeObject<'w> {
+        self.object(number)
+    }
+
+    /// The number of an object of this run.
+    pub(super) fn number_of(self, object: &KubeObject) -> Option<u32> {
+        let documents = &self.workspace.documents;
+        let document =
+            documents.binary_search_by_key(&std::ptr::from_ref(object.document()), std::ptr::from_ref).ok()?;
+        let wanted = (document as u32, object.node().id());
+        let found = self.index.objects.binary_search_by_key(&wanted, |at| (at.document, at.node));
+        found.ok().map(|number| number as u32)
+    }
+
+    /// The numbers of the objects of a kind, in the order of documents.
+    pub(super) fn numbers_of(self, kind: &str) -> Vec<u32> {
+        let numbers = self.index.by_kind.get(&key(&[kind])).map_or(&[][..], Vec::as_slice);
+        numbers.iter().copied().filter(|&number| self.object(number).is(kind)).collect()
+    }
+
     /// Every object, in the order of documents.
     pub fn objects(self) -> impl Iterator<Item = KubeObject<'w>> {
         (0..self.index.objects.len() as u32).map(move |number| self.object(number))
@@ -224,7 +245,7 @@ impl<'w> Cluster<'w> {
         objects.filter(move |object| object.is(kind) && object.labels().get(&name) == Some(&value))
     }
 
-    /// The objects of `kind` (Service, EndpointSlice) whose own labels a selector chooses, in whatever namespace. An
+    /// The objects of `kind` (Service, EndpointSlice, ClusterRole) whose own labels a selector chooses, in whatever namespace. An
     /// empty selector chooses all.
     pub fn labelled(self, kind: &'static str, selector: &Selector) -> impl Iterator<Item = KubeObject<'w>> {
         debug_assert!(LABELLED.contains(&kind), "{kind} is not indexed by labels");

@@ -27,6 +27,7 @@ pub mod ports;
 mod quantity;
 pub mod rbac;
 pub mod references;
+pub mod rights;
 pub mod security;
 mod workload;
 

@@ -208,11 +208,8 @@ pub fn effective_rules<'d>(role: &KubeObject<'d>, cluster: Cluster<'d>) -> Vec<P
     let mut found = rules(role);
     let Some(aggregation) = role.at_path(&["aggregationRule", "clusterRoleSelectors"]) else { return found };
     for selector in aggregation.items().map(Selector::full) {
-        for gathered in cluster.objects_of("ClusterRole").filter(|other| other.node() != role.node()) {
-            if selector.matches(gathered.labels()) {
-                found.extend(rules(&gathered));
-            }
-        }
+        let gathered = cluster.labelled("ClusterRole", &selector).filter(|other| other.node() != role.node());
+        found.extend(gathered.flat_map(|gathered| rules(&gathered)));
     }
     found
 }

@@ -1,5 +1,6 @@
 //! Rules about Kubernetes objects.
 
+mod account_powers;
 mod account_token_secret;
 mod admin_binding;
 mod admission_plugin_flags;
@@ -23,6 +24,7 @@ mod binding_editor;
 mod blocking_max_unavailable;
 mod blocking_min_available;
 mod bound_roles;
+mod bound_powers;
 mod budget_above_autoscaler;
 mod cached_image;
 mod cached_pinned_image;
@@ -203,6 +205,7 @@ mod password_key_in_config_map;
 mod password_line_in_config_map;
 mod path_in_ingress_annotation;
 mod path_of_ingress_controller;
+mod path_to_stronger_account;
 mod personal_data_in_config_map;
 mod plain_http_ingress;
 mod pod_attach;
@@ -554,6 +557,7 @@ pub(super) const RULES: &[&Rule] = &[
     &password_line_in_config_map::PASSWORD_LINE_IN_CONFIG_MAP,
     &path_in_ingress_annotation::PATH_IN_INGRESS_ANNOTATION,
     &path_of_ingress_controller::PATH_OF_INGRESS_CONTROLLER,
+    &path_to_stronger_account::PATH_TO_STRONGER_ACCOUNT,
     &personal_data_in_config_map::PERSONAL_DATA_IN_CONFIG_MAP,
     &plain_http_ingress::PLAIN_HTTP_INGRESS,
     &pod_attach::POD_ATTACH,
@@ -619,8 +623,8 @@ pub(super) const RULES: &[&Rule] = &[
     &toothless_budget::TOOTHLESS_BUDGET,
     &tuned_sysctl::TUNED_SYSCTL,
     &twin_probes::TWIN_PROBES,
-    &unbounded_empty_dir::UNBOUNDED_EMPTY_DIR,
     &unattached_route::UNATTACHED_ROUTE,
+    &unbounded_empty_dir::UNBOUNDED_EMPTY_DIR,
     &unconfined_apparmor::UNCONFINED_APPARMOR,
     &unconfined_apparmor_annotation::UNCONFINED_APPARMOR_ANNOTATION,
     &unconfined_seccomp::UNCONFINED_SECCOMP,
@@ -706,9 +710,11 @@ pub(super) const RULES: &[&Rule] = &[
 ];
 
 pub(super) const TABLES: &[&[Rule]] = &[
+    account_powers::RULES,
     admission_plugin_flags::RULES,
     apiserver_flags::RULES,
     bound_roles::RULES,
+    bound_powers::RULES,
     control_plane_flags::RULES,
     field_conventions::RULES,
     kubelet_flags::RULES,

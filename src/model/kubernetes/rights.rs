@@ -1,0 +1,403 @@
+//! What the roles, bindings and service accounts of a run may really do, found once in time linear in what is written:
+//! roles with what they aggregate, the roles behind bindings, and what all bindings of an account give it together.
+//!
+//! The powers are those by which a holder can become more than he is:
+//! <https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks>.
+
+use std::collections::HashMap;
+
+use super::index::Cluster;
+use super::labels::Selector;
+use super::object::KubeObject;
+use super::rbac::{Binding, Grant, PolicyRule, Subject, rules};
+
+/// Something that a rule of a role can give and that is worth a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Power {
+    /// Every verb on every resource of every group.
+    Administration,
+    /// Giving roles away that one does not have (`bind`).
+    Binding,
+    /// Writing roles beyond one's own (`escalate`).
+    Escalation,
+    /// Acting as users, groups or service accounts.
+    Impersonation,
+    /// Getting tokens of service accounts.
+    Tokens,
+    /// Changing what goes through admission.
+    Admission,
+    /// Approving certificate requests, the half about requests.
+    Approval,
+    /// Approving certificate requests, the half about signers.
+    Signing,
+    /// Speaking to kubelets through the API server.
+    NodeProxy,
+    /// Reading any secret.
+    SecretReading,
+    /// Opening shells in pods.
+    Shells,
+    /// Making pods, directly or through a controller.
+    Workloads,
+    /// Any verb on secrets, also on named ones.
+    SecretAccess,
+    /// `create` on `pods/exec` or `nodes/proxy`.
+    ShellCreation,
+    /// Saying where the traffic of a Service comes from.
+    ServiceStatus,
+    /// The verb `bind` on bindings, where it means nothing.
+    BindingOfBindings,
+}
+
+/// Every power, in the order of [`Power`].
+const POWERS: [Power; 16] = [
+    Power::Administration,
+    Power::Binding,
+    Power::Escalation,
+    Power::Impersonation,
+    Power::Tokens,
+    Power::Admission,
+    Power::Approval,
+    Power::Signing,
+    Power::NodeProxy,
+    Power::SecretReading,
+    Power::Shells,
+    Power::Workloads,
+    Power::SecretAccess,
+    Power::ShellCreation,
+    Power::ServiceStatus,
+    Power::BindingOfBindings,
+];
+
+const RBAC: &str = "rbac.authorization.k8s.io";
+const READING: &[&str] = &["get", "list", "watch"];
+const CHANGING: &[&str] = &["create", "update", "patch"];
+const WEBHOOKS: &[&str] = &["mutatingwebhookconfigurations", "validatingwebhookconfigurations"];
+
+/// What makes pods, by its group.
+const MAKERS: &[(&str, &[&str])] = &[
+    ("", &["pods", "replicationcontrollers"]),
+    ("apps", &["deployments", "statefulsets", "daemonsets", "replicasets"]),
+    ("batch", &["jobs", "cronjobs"]),
+];
+
+impl Power {
+    /// What in a rule gives this power.
+    pub fn in_rule<'d>(self, rule: &PolicyRule<'d>) -> Option<Grant<'d>> {
+        let any = |verbs: &[&str], group: &str, resources: &[&str]| {
+            resources.iter().find_map(|resource| rule.grants(verbs, group, resource))
+        };
+        let unlimited = |grant: Option<Grant<'d>>| grant.filter(|_| !rule.is_limited_to_names());
+        match self {
+            Power::Administration => {
+                let grant = rule.entry("verbs", "*").zip(rule.entry("resources", "*"));
+                let grant = grant.filter(|_| rule.entry("apiGroups", "*").is_some());
+                grant.map(|(verb, resource)| Grant { verb, resource })
+            }
+            Power::Binding => unlimited(any(&["bind"], RBAC, &["roles", "clusterroles"])),
+            Power::Escalation => any(&["escalate"], RBAC, &["roles", "clusterroles"]),
+            Power::Impersonation => any(&["impersonate"], "", &["users", "groups", "serviceaccounts"]),
+            Power::Tokens => unlimited(any(&["create"], "", &["serviceaccounts/token"])),
+            Power::Admission => unlimited(any(CHANGING, "admissionregistration.k8s.io", WEBHOOKS)),
+            Power::Approval => {
+                any(&["update", "patch"], "certificates.k8s.io", &["certificatesigningrequests/approval"])
+            }
+            Power::Signing => unlimited(any(&["approve"], "certificates.k8s.io", &["signers"])),
+            Power::NodeProxy => any(&["get", "create"], "", &["nodes/proxy"]),
+            Power::SecretReading => unlimited(any(READING, "", &["secrets"])),
+            Power::Shells => any(&["get", "create"], "", &["pods/exec", "pods/attach"]),
+            Power::Workloads => MAKERS.iter().find_map(|(group, kinds)| any(&["create"], group, kinds)),
+            Power::SecretAccess => {
+                let verb = rule.list("verbs").next()?;
+                let resource = rule.resource("secrets").filter(|_| rule.has_group(""))?;
+                Some(Grant { verb, resource })
+            }
+            Power::ShellCreation => any(&["create"], "", &["pods/exec", "nodes/proxy"]),
+            Power::ServiceStatus => any(&["update", "patch"], "", &["services/status"]),
+            Power::BindingOfBindings => any(&["bind"], RBAC, &["rolebindings", "clusterrolebindings"]),
+        }
+    }
+}
+
+/// What the roles that every cluster has give, of the powers asked for here.
+fn of_builtin_role(name: &str) -> &'static [Power] {
+    match name {
+        "cluster-admin" => &POWERS,
+        "admin" | "edit" => &[Power::SecretReading, Power::SecretAccess, Power::Shells, Power::Workloads],
+        _ => &[],
+    }
+}
+
+/// A rule's entry: the number of the role, and the verb's and the resource's node in it.
+#[derive(Debug, Clone, Copy)]
+struct Spot {
+    role: u32,
+    verb: u32,
+    resource: u32,
+}
+
+/// For each power where it comes from.
+type Powers<T> = [Option<T>; POWERS.len()];
+
+/// Adds what `one` lacks and `other` has.
+fn join<T: Copy>(one: &mut Powers<T>, other: &Powers<T>) -> bool {
+    let mut grown = false;
+    for (mine, theirs) in one.iter_mut().zip(other) {
+        grown |= mine.is_none() && theirs.is_some();
+        *mine = mine.or(*theirs);
+    }
+    grown
+}
+
+/// How a service account got a power: the binding's number, whether in the whole cluster, and the entry; `None` for the
+/// roles that every cluster has.
+#[derive(Debug, Clone, Copy)]
+struct Chain {
+    binding: u32,
+    wide: bool,
+    spot: Option<Spot>,
+}
+
+/// A service account's name and namespace, where that is written.
+type Account = (String, Option<String>);
+
+/// The roles of one kind and name: the first of each namespace, with no name where none is written; of all under `None`.
+type Namesakes = HashMap<Option<String>, u32>;
+
+/// What the roles, bindings and accounts of a run may do.
+#[derive(Debug, Default)]
+pub struct Rights {
+    /// By kind and name.
+    named: HashMap<(&'static str, String), Namesakes>,
+    roles: HashMap<u32, Powers<Spot>>,
+    bound: HashMap<u32, Powers<Spot>>,
+    accounts: HashMap<Account, Powers<Chain>>,
+    /// By name alone: for workloads whose namespace is unknown.
+    by_name: HashMap<String, Powers<Chain>>,
+    /// What every account of a namespace has; of all namespaces under `None`.
+    groups: HashMap<Option<String>, Powers<Chain>>,
+    /// In each namespace the first account that may do everything everywhere; of all under `None`.
+    owners: HashMap<Option<String>, (Account, Chain)>,
+}
+
+/// A rule's entry that gives a power, with the role that it stands in.
+#[derive(Debug, Clone, Copy)]
+pub struct Granted<'w> {
+    /// The role; of an aggregated one the role that it gathers.
+    pub role: KubeObject<'w>,
+    /// What in it gives the power.
+    pub grant: Grant<'w>,
+}
+
+/// A power that a service account has, and how.
+#[derive(Debug, Clone, Copy)]
+pub struct Held<'w> {
+    /// The binding that gives it.
+    pub binding: KubeObject<'w>,
+    /// Whether it holds in the whole cluster.
+    pub is_cluster_wide: bool,
+    /// What in the role gives it; `None` for the roles that every cluster has.
+    pub granted: Option<Granted<'w>>,
+}
+
+/// How often the powers of aggregated roles are handed on: a role that gathers a role that gathers a role … deeper than
+/// this is cut off.
+const DEEPEST_AGGREGATION: usize = 8;
+
+/// How many roles may be gathered in all. No cluster comes near; it bounds the work on input made to be slow.
+const MOST_GATHERED: usize = 1_000_000;
+
+impl Rights {
+    /// Reads every role and binding of the run once.
+    pub(in crate::model) fn of(cluster: Cluster) -> Self {
+        let mut rights = Self::default();
+        for kind in ["Role", "ClusterRole"] {
+            cluster.numbers_of(kind).into_iter().for_each(|number| rights.read_role(cluster, kind, number));
+        }
+        rights.aggregate(cluster);
+        for number in ["ClusterRoleBinding", "RoleBinding"].into_iter().flat_map(|kind| cluster.numbers_of(kind)) {
+            if let Some(binding) = Binding::of(&cluster.numbered(number)) {
+                rights.bind(number, &binding);
+            }
+        }
+        rights.find_owners();
+        rights
+    }
+
+    fn read_role(&mut self, cluster: Cluster, kind: &'static str, number: u32) {
+        let role = cluster.numbered(number);
+        self.roles.insert(number, written(number, &role));
+        if let Some(name) = role.name() {
+            let namesakes = self.named.entry((kind, name.to_owned())).or_default();
+            let namespace = role.namespace().filter(|_| kind == "Role");
+            namesakes.entry(None).or_insert(number);
+            namesakes.entry(Some(namespace.unwrap_or("").to_owned())).or_insert(number);
+        }
+    }
+
+    /// The role that a binding means: that of its namespace, else the first whose namespace may be the same.
+    fn role_of(&self, binding: &Binding) -> Option<u32> {
+        let kind = if binding.role_kind() == "Role" { "Role" } else { "ClusterRole" };
+        let namesakes = self.named.get(&(kind, binding.role_name()?.content().to_owned()))?;
+        let namespace = binding.object().namespace().filter(|_| kind == "Role");
+        let exact = namesakes.get(&namespace.map(str::to_owned));
+        exact.or_else(|| namesakes.get(&Some(String::new()))).copied()
+    }
+
+    /// Gives aggregated ClusterRoles what the roles have that they gather.
+    fn aggregate(&mut self, cluster: Cluster) {
+        let mut budget = MOST_GATHERED;
+        let gathering: Vec<(u32, Vec<u32>)> = cluster
+            .numbers_of("ClusterRole")
+            .into_iter()
+            .map(|number| (number, gathered(cluster, number, &mut budget)))
+            .filter(|(_, gathered)| !gathered.is_empty())
+            .collect();
+        for _ in 0..DEEPEST_AGGREGATION {
+            let mut grown = false;
+            for (number, others) in &gathering {
+                let mut powers = self.roles.get(number).copied().unwrap_or_default();
+                for other in others.iter().filter_map(|other| self.roles.get(other)) {
+                    grown |= join(&mut powers, other);
+                }
+                self.roles.insert(*number, powers);
+            }
+            if !grown {
+                break;
+            }
+        }
+    }
+
+    fn bind(&mut self, number: u32, binding: &Binding) {
+        let (name, kind) = (binding.role_name().map_or("", |name| name.content()), binding.role_kind());
+        let wide = binding.is_cluster_wide();
+        let mut powers: Powers<Chain> = Powers::default();
+        match self.role_of(binding).and_then(|role| self.roles.get(&role)).copied() {
+            Some(spots) => {
+                self.bound.insert(number, spots);
+                powers = spots.map(|spot| spot.map(|spot| Chain { binding: number, wide, spot: Some(spot) }));
+            }
+            None if kind == "ClusterRole" => {
+                for power in of_builtin_role(name) {
+                    powers[*power as usize] = Some(Chain { binding: number, wide, spot: None });
+                }
+            }
+            None => {}
+        }
+        if powers.iter().any(Option::is_some) {
+            binding.subjects().for_each(|subject| self.give(&subject, &powers));
+        }
+    }
+
+    fn give(&mut self, subject: &Subject, powers: &Powers<Chain>) {
+        let mut to_account = |name: &str, namespace: Option<&str>| {
+            let account = (name.to_owned(), namespace.map(str::to_owned));
+            join(self.accounts.entry(account).or_default(), powers);
+            join(self.by_name.entry(name.to_owned()).or_default(), powers);
+        };
+        match subject.kind {
+            "ServiceAccount" => to_account(subject.name, subject.namespace),
+            "User" => {
+                let account = subject.name.strip_prefix("system:serviceaccount:").and_then(|rest| rest.split_once(':'));
+                if let Some((namespace, name)) = account {
+                    to_account(name, Some(namespace));
+                }
+            }
+            "Group" if matches!(subject.name, "system:serviceaccounts" | "system:authenticated") => {
+                join(self.groups.entry(None).or_default(), powers);
+            }
+            "Group" => {
+                if let Some(namespace) = subject.name.strip_prefix("system:serviceaccounts:") {
+                    join(self.groups.entry(Some(namespace.to_owned())).or_default(), powers);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The order of a map must not show: of several accounts the first by binding, then by name, is taken.
+    fn find_owners(&mut self) {
+        let owning = |(account, powers): (&Account, &Powers<Chain>)| {
+            let chain = powers[Power::Administration as usize].filter(|chain| chain.wide)?;
+            Some((account.clone(), chain))
+        };
+        let mut owners: Vec<(Account, Chain)> = self.accounts.iter().filter_map(owning).collect();
+        owners.sort_by(|one, other| (one.1.binding, &one.0).cmp(&(other.1.binding, &other.0)));
+        for (account, chain) in owners {
+            let namespace = account.1.clone();
+            self.owners.entry(None).or_insert_with(|| (account.clone(), chain));
+            self.owners.entry(namespace).or_insert((account, chain));
+        }
+    }
+
+    /// What in the role of a binding gives `power`, where the role is in this run.
+    pub fn granted_by<'w>(&self, binding: &KubeObject<'w>, power: Power, cluster: Cluster<'w>) -> Option<Granted<'w>> {
+        let spots = self.bound.get(&cluster.number_of(binding)?)?;
+        spots[power as usize].map(|spot| granted(cluster, spot))
+    }
+
+    /// How the service account of this name has `power`. Where the namespace is unknown, any account of the name counts.
+    pub fn held_by<'w>(
+        &self,
+        (name, namespace): (&str, Option<&str>),
+        power: Power,
+        cluster: Cluster<'w>,
+    ) -> Option<Held<'w>> {
+        let of_account = |namespace: Option<&str>| self.accounts.get(&(name.to_owned(), namespace.map(str::to_owned)));
+        let found = match namespace {
+            Some(_) => [of_account(namespace), of_account(None), self.groups.get(&namespace.map(str::to_owned))],
+            None => [self.by_name.get(name), None, None],
+        };
+        let chains = found.into_iter().chain([self.groups.get(&None)]).flatten();
+        let mut chains = chains.filter_map(|powers| powers[power as usize]);
+        chains.next().map(|chain| held(cluster, chain))
+    }
+
+    /// The service account of `namespace` that owns the cluster, with its name; of any namespace where that is `None`.
+    pub fn owner_in<'w>(&self, namespace: Option<&str>, cluster: Cluster<'w>) -> Option<(&Account, Held<'w>)> {
+        let (account, chain) = self.owners.get(&namespace.map(str::to_owned))?;
+        Some((account, held(cluster, *chain)))
+    }
+}
+
+/// The powers of a role's own rules.
+fn written(number: u32, role: &KubeObject) -> Powers<Spot> {
+    let mut powers = Powers::default();
+    for rule in rules(role) {
+        for power in POWERS {
+            let grant = power.in_rule(&rule).filter(|_| powers[power as usize].is_none());
+            if let Some(grant) = grant {
+                powers[power as usize] =
+                    Some(Spot { role: number, verb: grant.verb.id(), resource: grant.resource.id() });
+            }
+        }
+    }
+    powers
+}
+
+/// The roles that an aggregated ClusterRole gathers.
+fn gathered(cluster: Cluster, number: u32, budget: &mut usize) -> Vec<u32> {
+    let role = cluster.numbered(number);
+    let selectors =
+        role.at_path(&["aggregationRule", "clusterRoleSelectors"]).into_iter().flat_map(|list| list.items());
+    let mut found = Vec::new();
+    for selector in selectors.map(Selector::full) {
+        let others = cluster.labelled("ClusterRole", &selector).filter_map(|other| cluster.number_of(&other));
+        found.extend(others.filter(|other| *other != number).take(*budget));
+        *budget = budget.saturating_sub(found.len());
+    }
+    found
+}
+
+fn granted(cluster: Cluster<'_>, spot: Spot) -> Granted<'_> {
+    let role = cluster.numbered(spot.role);
+    let tree = role.node().tree();
+    Granted { role, grant: Grant { verb: tree.node(spot.verb), resource: tree.node(spot.resource) } }
+}
+
+fn held(cluster: Cluster<'_>, chain: Chain) -> Held<'_> {
+    Held {
+        binding: cluster.numbered(chain.binding),
+        is_cluster_wide: chain.wide,
+        granted: chain.spot.map(|spot| granted(cluster, spot)),
+    }
+}
