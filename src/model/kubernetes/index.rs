@@ -166,8 +166,7 @@ impl<'w> Cluster<'w> {
 
     /// The numbers of the objects of a kind, in the order of documents.
     pub(super) fn numbers_of(self, kind: &str) -> Vec<u32> {
-        let numbers = self.index.by_kind.get(&key(&[kind])).map_or(&[][..], Vec::as_slice);
-        numbers.iter().copied().filter(|&number| self.object(number).is(kind)).collect()
+        self.index.by_kind.of(&[kind]).filter(|&number| self.object(number).is(kind)).collect()
     }
 
     /// Every object, in the order of documents.
