@@ -24,12 +24,14 @@ mod object;
 pub mod operators;
 pub mod pod_security;
 pub mod ports;
+pub mod probes;
 mod quantity;
 pub mod rbac;
 pub mod references;
 pub mod rights;
 pub mod security;
 mod workload;
+pub mod zones;
 
 pub use container::{Container, Effective, Role, quantity};
 pub use fields::Fields;

@@ -1,7 +1,7 @@
 //! Liveness that asks what readiness asks.
 
-use crate::document::Node;
 use crate::finding::Place;
+use crate::model::kubernetes::probes::ask_the_same;
 use crate::model::kubernetes::{Container, Fields};
 use crate::rule::{Body, Context, rule};
 
@@ -12,9 +12,8 @@ rule! {
     /// the same question the kubelet kills it at the same time, and all replicas restart together.
     ///
     /// Two probes are the same when they ask the same path and port, the same port, or run the same command. Named
-    /// ports are compared by name (kube-score takes any two named ports for the same). A liveness probe with a
-    /// higher `failureThreshold` or a longer period gives readiness time to act first and is left alone by
-    /// `kubernetes/impatient-liveness-probe`, not here.
+    /// ports are compared by name (kube-score takes any two named ports for the same). Patience is not compared here:
+    /// `kubernetes/impatient-liveness-probe` leaves alone a liveness probe that gives readiness time to act first.
     ///
     /// References: <https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/>
     IDENTICAL_PROBES = {
@@ -32,27 +31,12 @@ fn check(container: &Container, context: &mut Context) {
     let (Some(ready), Some(alive)) = (container.probe("readinessProbe"), container.probe("livenessProbe")) else {
         return;
     };
-    if container.workload().object().is_any(&["Job", "CronJob"]) || !ask_the_same(ready, alive) {
+    // kube-score does not compare calls of gRPC.
+    let compared = alive.field("grpc").is_none() && ask_the_same(ready, alive);
+    if container.workload().object().is_any(&["Job", "CronJob"]) || !compared {
         return;
     }
     let message =
         format!("{} is killed for the same reason for which it is taken out of the Service.", container.subject());
     context.hit(Place::key_of(alive), message).related(Place::key_of(ready), "the readiness probe asks the same");
-}
-
-fn ask_the_same(one: Node, other: Node) -> bool {
-    let both = |path: &[&str]| (one.text_at(path), other.text_at(path));
-    let same = |path: &[&str]| matches!(both(path), (one, other) if one == other);
-    if one.field("httpGet").is_some() && other.field("httpGet").is_some() {
-        return same(&["httpGet", "path"]) && same(&["httpGet", "port"]);
-    }
-    if one.field("tcpSocket").is_some() && other.field("tcpSocket").is_some() {
-        return same(&["tcpSocket", "port"]);
-    }
-    let command = |probe: Node| {
-        probe
-            .field("exec")
-            .map(|exec| exec.list_at(&["command"]).map(|word| word.text().into_owned()).collect::<Vec<_>>())
-    };
-    matches!((command(one), command(other)), (Some(one), Some(other)) if one == other)
 }

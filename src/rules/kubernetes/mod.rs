@@ -109,6 +109,7 @@ mod git_sync_command;
 mod group_impersonation;
 mod half_isolated_pod;
 mod headless_service_missing;
+mod hook_beyond_grace_period;
 mod host_aliases;
 mod host_ipc;
 mod host_network;
@@ -125,6 +126,7 @@ mod ignored_seccomp_annotation;
 mod image_outside_registries;
 mod image_outside_repositories;
 mod image_without_digest;
+mod impatient_liveness_probe;
 mod impersonation;
 mod implicit_pull_policy;
 mod in_tree_volume;
@@ -175,6 +177,7 @@ mod missing_requests;
 mod missing_topology_spread;
 mod missing_volume_key;
 mod misspelled_drop_all;
+mod motionless_rollout;
 mod named_secret_in_config_map;
 mod named_tiller;
 mod namesake_admin_role;
@@ -223,12 +226,15 @@ mod privileged_container;
 mod privileged_port;
 mod privileged_security_constraint;
 mod probe_host;
+mod probed_init_container;
 mod recreate_strategy;
 mod recreated_backend;
+mod refused_success_threshold;
 mod relocated_docker_socket;
 mod replicas_with_autoscaler;
 mod restored_admin_binding;
 mod role_escalation;
+mod rollout_downtime;
 mod root_container;
 mod root_group;
 mod root_in_user_namespace;
@@ -259,9 +265,12 @@ mod shell_roles;
 mod short_lived_cron_history;
 mod single_replica;
 mod single_replica_behind_service;
+mod single_zone_workload;
+mod slow_probe_timeout;
 mod snippets_switched_on;
 mod ssh_port;
 mod stale_latest_image;
+mod startup_beyond_progress_deadline;
 mod stretched_limit;
 mod stretched_memory_limit;
 mod sys_admin_capability;
@@ -318,6 +327,7 @@ mod unprotected_deployment;
 mod unprotected_single_deployment;
 mod unprotected_stateful_set;
 mod unreachable_min_available;
+mod unreachable_progress_deadline;
 mod unresolved_certificate;
 mod unresolved_class;
 mod unresolved_env_import;
@@ -327,6 +337,7 @@ mod unresolved_volume_claim;
 mod unresolved_volume_source;
 mod unsafe_sysctl;
 mod unscaled_workload;
+mod unschedulable_replicas;
 mod unserved_route_host;
 mod unset_autoscaler_minimum;
 mod unset_group_id;
@@ -357,6 +368,7 @@ mod writable_host_mount;
 mod writable_root_filesystem;
 mod written_proc_mount;
 mod zero_cpu_request;
+mod zero_grace_period;
 mod zero_host_port;
 mod zero_memory_limit;
 mod zero_resource;
@@ -466,6 +478,7 @@ pub(super) const RULES: &[&Rule] = &[
     &group_impersonation::GROUP_IMPERSONATION,
     &half_isolated_pod::HALF_ISOLATED_POD,
     &headless_service_missing::HEADLESS_SERVICE_MISSING,
+    &hook_beyond_grace_period::HOOK_BEYOND_GRACE_PERIOD,
     &host_aliases::HOST_ALIASES,
     &host_ipc::HOST_IPC,
     &host_network::HOST_NETWORK,
@@ -482,6 +495,7 @@ pub(super) const RULES: &[&Rule] = &[
     &image_outside_registries::IMAGE_OUTSIDE_REGISTRIES,
     &image_outside_repositories::IMAGE_OUTSIDE_REPOSITORIES,
     &image_without_digest::IMAGE_WITHOUT_DIGEST,
+    &impatient_liveness_probe::IMPATIENT_LIVENESS_PROBE,
     &impersonation::IMPERSONATION,
     &implicit_pull_policy::IMPLICIT_PULL_POLICY,
     &in_tree_volume::IN_TREE_VOLUME,
@@ -529,6 +543,7 @@ pub(super) const RULES: &[&Rule] = &[
     &missing_topology_spread::MISSING_TOPOLOGY_SPREAD,
     &missing_volume_key::MISSING_VOLUME_KEY,
     &misspelled_drop_all::MISSPELLED_DROP_ALL,
+    &motionless_rollout::MOTIONLESS_ROLLOUT,
     &named_secret_in_config_map::NAMED_SECRET_IN_CONFIG_MAP,
     &named_tiller::NAMED_TILLER,
     &namesake_admin_role::NAMESAKE_ADMIN_ROLE,
@@ -571,12 +586,15 @@ pub(super) const RULES: &[&Rule] = &[
     &privileged_port::PRIVILEGED_PORT,
     &privileged_security_constraint::PRIVILEGED_SECURITY_CONSTRAINT,
     &probe_host::PROBE_HOST,
+    &probed_init_container::PROBED_INIT_CONTAINER,
     &recreate_strategy::RECREATE_STRATEGY,
     &recreated_backend::RECREATED_BACKEND,
+    &refused_success_threshold::REFUSED_SUCCESS_THRESHOLD,
     &relocated_docker_socket::RELOCATED_DOCKER_SOCKET,
     &replicas_with_autoscaler::REPLICAS_WITH_AUTOSCALER,
     &restored_admin_binding::RESTORED_ADMIN_BINDING,
     &role_escalation::ROLE_ESCALATION,
+    &rollout_downtime::ROLLOUT_DOWNTIME,
     &root_container::ROOT_CONTAINER,
     &root_group::ROOT_GROUP,
     &root_in_user_namespace::ROOT_IN_USER_NAMESPACE,
@@ -606,9 +624,12 @@ pub(super) const RULES: &[&Rule] = &[
     &short_lived_cron_history::SHORT_LIVED_CRON_HISTORY,
     &single_replica::SINGLE_REPLICA,
     &single_replica_behind_service::SINGLE_REPLICA_BEHIND_SERVICE,
+    &single_zone_workload::SINGLE_ZONE_WORKLOAD,
+    &slow_probe_timeout::SLOW_PROBE_TIMEOUT,
     &snippets_switched_on::SNIPPETS_SWITCHED_ON,
     &ssh_port::SSH_PORT,
     &stale_latest_image::STALE_LATEST_IMAGE,
+    &startup_beyond_progress_deadline::STARTUP_BEYOND_PROGRESS_DEADLINE,
     &stretched_limit::STRETCHED_LIMIT,
     &stretched_memory_limit::STRETCHED_MEMORY_LIMIT,
     &sys_admin_capability::SYS_ADMIN_CAPABILITY,
@@ -665,6 +686,7 @@ pub(super) const RULES: &[&Rule] = &[
     &unprotected_single_deployment::UNPROTECTED_SINGLE_DEPLOYMENT,
     &unprotected_stateful_set::UNPROTECTED_STATEFUL_SET,
     &unreachable_min_available::UNREACHABLE_MIN_AVAILABLE,
+    &unreachable_progress_deadline::UNREACHABLE_PROGRESS_DEADLINE,
     &unresolved_certificate::UNRESOLVED_CERTIFICATE,
     &unresolved_class::UNRESOLVED_CLASS,
     &unresolved_env_import::UNRESOLVED_ENV_IMPORT,
@@ -674,6 +696,7 @@ pub(super) const RULES: &[&Rule] = &[
     &unresolved_volume_source::UNRESOLVED_VOLUME_SOURCE,
     &unsafe_sysctl::UNSAFE_SYSCTL,
     &unscaled_workload::UNSCALED_WORKLOAD,
+    &unschedulable_replicas::UNSCHEDULABLE_REPLICAS,
     &unserved_route_host::UNSERVED_ROUTE_HOST,
     &unset_autoscaler_minimum::UNSET_AUTOSCALER_MINIMUM,
     &unset_group_id::UNSET_GROUP_ID,
@@ -704,6 +727,7 @@ pub(super) const RULES: &[&Rule] = &[
     &writable_root_filesystem::WRITABLE_ROOT_FILESYSTEM,
     &written_proc_mount::WRITTEN_PROC_MOUNT,
     &zero_cpu_request::ZERO_CPU_REQUEST,
+    &zero_grace_period::ZERO_GRACE_PERIOD,
     &zero_host_port::ZERO_HOST_PORT,
     &zero_memory_limit::ZERO_MEMORY_LIMIT,
     &zero_resource::ZERO_RESOURCE,
