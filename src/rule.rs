@@ -12,6 +12,7 @@ use serde::de::DeserializeOwned;
 
 use crate::finding::{Hit, Meta, Place, Problem};
 use crate::model::dockerfile::{BuildContext, Dockerfile, Instruction, Keyword, Stage};
+use crate::model::kubernetes::together::are_together;
 use crate::model::kubernetes::{Container, KubeObject, Workload};
 use crate::model::terraform::{Plan, ResourceChange};
 use crate::model::{Document, Run, Workspace, World};
@@ -155,6 +156,24 @@ impl<'a> Context<'a> {
         let hit = self.hit(place, message);
         if open {
             hit.partial(format!("{partner} may exist outside of the files that were checked"));
+        }
+        hit
+    }
+
+    /// Says that something does not fit a partner of this run, whose part comes with it. In an open world a partner that
+    /// is not applied together with `own` may not be the one that is meant, so the hit is partial then.
+    pub fn against(
+        &mut self,
+        place: impl Into<Place>,
+        message: impl Into<String>,
+        own: &KubeObject,
+        (partner, part): (&KubeObject, &str),
+    ) -> &mut Hit {
+        let may_be_another = self.run.world == World::Open && !are_together(own, partner);
+        let hit = self.hit(place, message);
+        hit.related(partner.name_place(), part);
+        if may_be_another {
+            hit.partial(format!("{} is not applied together with it and may not be meant", partner.describe()));
         }
         hit
     }

@@ -15,6 +15,7 @@ mod fixtures;
 mod flows;
 mod hadolint;
 mod house;
+mod joins;
 mod json;
 mod output;
 mod pages;

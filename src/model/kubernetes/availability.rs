@@ -4,6 +4,7 @@ use super::fields::Fields;
 use super::index::Cluster;
 use super::labels::Selector;
 use super::object::KubeObject;
+use super::together::nearest;
 use super::workload::Workload;
 use crate::document::Node;
 
@@ -43,7 +44,7 @@ pub fn targets<'w>(scaler: &KubeObject<'w>, cluster: Cluster<'w>) -> Vec<KubeObj
     let kind = target_kind(scaler);
     let version = target.text_at(&["apiVersion"]).unwrap_or("");
     let custom = version.split_once('/').map(|(group, _)| format!("{kind}.{group}"));
-    let named = |kind: &str| cluster.named(kind, name, scaler.namespace()).collect::<Vec<_>>();
+    let named = |kind: &str| nearest(cluster.named(kind, name, scaler.namespace()), scaler);
     let built_in = named(kind);
     if built_in.is_empty() { custom.map(|kind| named(&kind)).unwrap_or_default() } else { built_in }
 }

@@ -4,6 +4,7 @@ use super::fields::Fields;
 use super::index::Cluster;
 use super::network::Backend;
 use super::object::KubeObject;
+use super::together::nearest;
 use crate::document::Node;
 
 /// The kinds of routes.
@@ -74,13 +75,13 @@ pub enum Attachment<'d, 'w> {
     NoGateway,
     /// There is one, and it has no listener of this name or port.
     NoListener(Node<'d>, KubeObject<'w>),
-    /// To these listeners.
-    Listeners(Vec<Node<'w>>),
+    /// To these listeners of the Gateway.
+    Listeners(Vec<Node<'w>>, KubeObject<'w>),
 }
 
-/// Finds the listeners that a parent reference means.
-pub fn attachment<'d, 'w>(parent: &Parent<'d>, cluster: Cluster<'w>) -> Attachment<'d, 'w> {
-    let gateways: Vec<KubeObject> = cluster.named(GATEWAY, parent.name.content(), parent.namespace).collect();
+/// Finds the listeners that a parent reference of a route means.
+pub fn attachment<'d, 'w>(parent: &Parent<'d>, route: &KubeObject, cluster: Cluster<'w>) -> Attachment<'d, 'w> {
+    let gateways = nearest(cluster.named(GATEWAY, parent.name.content(), parent.namespace), route);
     let Some(&first) = gateways.first() else { return Attachment::NoGateway };
     let listeners: Vec<Node> =
         gateways.iter().flat_map(|gateway| gateway.node().list_at(&["spec", "listeners"])).collect();
@@ -91,7 +92,7 @@ pub fn attachment<'d, 'w>(parent: &Parent<'d>, cluster: Cluster<'w>) -> Attachme
     let meant: Vec<Node> = listeners.iter().filter(named).copied().collect();
     match parent.listener.or(parent.port) {
         Some(wanted) if meant.is_empty() => Attachment::NoListener(wanted, first),
-        _ => Attachment::Listeners(meant),
+        _ => Attachment::Listeners(meant, first),
     }
 }
 

@@ -6,6 +6,7 @@ use super::fields::Fields;
 use super::hostnames;
 use super::index::Cluster;
 use super::object::KubeObject;
+use super::together::nearest;
 use crate::document::Node;
 
 const ENTRY: &str = "ServiceEntry.networking.istio.io";
@@ -142,7 +143,7 @@ pub fn gateways<'w>(service: &KubeObject<'w>, cluster: Cluster<'w>) -> Option<Ve
             None => (service.namespace(), name),
         };
         let before = found.len();
-        found.extend(cluster.named(GATEWAY, name, namespace));
+        found.extend(nearest(cluster.named(GATEWAY, name, namespace), service));
         if found.len() == before {
             return None;
         }

@@ -30,6 +30,7 @@ pub mod rbac;
 pub mod references;
 pub mod rights;
 pub mod security;
+pub mod together;
 mod workload;
 pub mod zones;
 

@@ -4,6 +4,7 @@ use super::fields::Fields;
 use super::index::Cluster;
 use super::labels::Selector;
 use super::object::{KubeObject, may_be_same};
+use super::together::{nearest, nearest_workloads};
 use super::workload::Workload;
 
 /// Whether a monitor looks into a namespace, where an unwritten one is unknown: any, those that it names, else its own.
@@ -23,12 +24,13 @@ fn looks_into(monitor: &KubeObject, namespace: Option<&str>) -> bool {
 pub fn services<'w>(monitor: &KubeObject<'w>, cluster: Cluster<'w>) -> Option<Vec<KubeObject<'w>>> {
     let selector = Selector::full(monitor.at_path(&["spec", "selector"])?);
     let services = cluster.labelled("Service", &selector);
-    Some(services.filter(|service| looks_into(monitor, service.namespace())).collect())
+    Some(nearest(services.filter(|service| looks_into(monitor, service.namespace())), monitor))
 }
 
 /// The workloads that a PodMonitor selects; nothing where it has no selector.
 pub fn workloads<'w>(monitor: &KubeObject<'w>, cluster: Cluster<'w>) -> Option<Vec<Workload<'w>>> {
     let selector = Selector::full(monitor.at_path(&["spec", "selector"])?);
     let workloads = cluster.selected(&selector, None);
-    Some(workloads.filter(|workload| looks_into(monitor, workload.object().namespace())).collect())
+    let workloads = workloads.filter(|workload| looks_into(monitor, workload.object().namespace()));
+    Some(nearest_workloads(workloads, monitor))
 }

@@ -3,6 +3,7 @@
 use super::fields::Fields;
 use super::index::Cluster;
 use super::object::KubeObject;
+use super::together::nearest;
 use crate::document::Node;
 use crate::model::Workspace;
 
@@ -60,9 +61,9 @@ pub enum Fault<'d, 'w> {
     NoPort(Node<'d>, KubeObject<'w>),
 }
 
-/// What is wrong with a backend, if anything is.
-pub fn fault<'d, 'w>(backend: &Backend<'d>, cluster: Cluster<'w>) -> Option<Fault<'d, 'w>> {
-    let services: Vec<KubeObject> = cluster.named("Service", backend.service.content(), backend.namespace).collect();
+/// What is wrong with a backend of an object, if anything is.
+pub fn fault<'d, 'w>(backend: &Backend<'d>, of: &KubeObject, cluster: Cluster<'w>) -> Option<Fault<'d, 'w>> {
+    let services = nearest(cluster.named("Service", backend.service.content(), backend.namespace), of);
     let Some(&first) = services.first() else { return Some(Fault::NoService) };
     let port = backend.port?;
     (!services.iter().any(|service| offers(service, port))).then_some(Fault::NoPort(port, first))

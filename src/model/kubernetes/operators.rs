@@ -20,7 +20,8 @@ impl<'d> Wanted<'d> {
     fn new(kind: impl Into<String>, written: Node<'d>, namespace: Option<&'d str>) -> Option<Self> {
         let name = written.content();
         // What a generator fills in later is not known yet.
-        let known = !name.is_empty() && !name.contains("{{") && !name.contains("${");
+        // Names with `~` are made up by Istio itself.
+        let known = !name.is_empty() && !name.contains("{{") && !name.contains("${") && !name.contains('~');
         known.then(|| Self { kind: kind.into(), written, name, namespace })
     }
 
@@ -41,7 +42,8 @@ impl<'d> Wanted<'d> {
 
     /// Whether an object of the run is it.
     pub fn is_there(&self, cluster: Cluster) -> bool {
-        cluster.named(&self.kind, self.name, self.namespace).next().is_some()
+        let written = cluster.named(&self.kind, self.name, self.namespace).next().is_some();
+        written || cluster.makers_of(self.plain_kind(), self.name, self.namespace).next().is_some()
     }
 }
 

@@ -4,6 +4,7 @@ use super::container::Container;
 use super::fields::Fields;
 use super::index::Cluster;
 use super::object::KubeObject;
+use super::together::nearest;
 use super::workload::Workload;
 use crate::document::Node;
 
@@ -116,17 +117,18 @@ pub fn answer<'w>(reference: &Reference, namespace: Option<&str>, cluster: Clust
     if made { Answer::Made } else { Answer::Nobody }
 }
 
-/// The keys that are needed and that none of the written objects has, with the first of these objects.
+/// The keys that are needed by an object's pods and that none of the written objects has, with the first of these.
 pub fn missing_keys<'d, 'w>(
     reference: &Reference<'d>,
-    namespace: Option<&str>,
+    own: &KubeObject,
     cluster: Cluster<'w>,
 ) -> Vec<(Node<'d>, KubeObject<'w>)> {
     let keys = reference.keys();
     if keys.is_empty() {
         return Vec::new();
     }
-    let Answer::Written(objects) = answer(reference, namespace, cluster) else { return Vec::new() };
+    let Answer::Written(objects) = answer(reference, own.namespace(), cluster) else { return Vec::new() };
+    let objects = nearest(objects.into_iter(), own);
     let has = |object: &KubeObject, key: &str| {
         ["data", "binaryData", "stringData"].iter().any(|map| object.at_path(&[map, key]).is_some())
     };
@@ -172,6 +174,7 @@ const MAKERS: &[(&str, &str, &[&[&str]])] = &[
     ("Bundle.trust.cert-manager.io", "Secret", &[&[]]),
     ("Kustomization.kustomize.config.k8s.io", "ConfigMap", &[&["configMapGenerator", "*", "name"]]),
     ("Kustomization.kustomize.config.k8s.io", "Secret", &[&["secretGenerator", "*", "name"]]),
+    ("ArtifactGenerator.source.extensions.fluxcd.io", "ExternalArtifact", &[&["spec", "artifacts", "*", "name"]]),
     ("DataVolume.cdi.kubevirt.io", "PersistentVolumeClaim", &[&[]]),
 ];
 

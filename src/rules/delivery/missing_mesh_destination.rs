@@ -2,7 +2,8 @@
 
 use crate::model::Workspace;
 use crate::model::kubernetes::mesh::{self, Host, Mesh};
-use crate::model::kubernetes::{KubeObject, network};
+use crate::model::kubernetes::network;
+use crate::model::kubernetes::together::nearest;
 use crate::rule::{Body, Context, rule};
 
 rule! {
@@ -39,10 +40,10 @@ fn check(workspace: &Workspace, context: &mut Context) {
             let (Host::Service(name, namespace), Some(port)) = (Host::of(host, namespace), destination.port) else {
                 continue;
             };
-            let services: Vec<KubeObject> = cluster.named("Service", &name, namespace.as_deref()).collect();
+            let services = nearest(cluster.named("Service", &name, namespace.as_deref()), &service);
             if let Some(first) = services.first().filter(|_| !services.iter().any(|one| network::offers(one, port))) {
                 let message = format!("Service {name} has no port {}.", port.content());
-                context.hit(port, message).related(first.name_place(), "the Service").about(service.describe());
+                context.against(port, message, &service, (first, "the Service")).about(service.describe());
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::model::Workspace;
 use crate::model::kubernetes::mesh::{self, Mesh};
+use crate::model::kubernetes::together::nearest;
 use crate::rule::{Body, Context, rule};
 
 rule! {
@@ -30,7 +31,7 @@ fn check(workspace: &Workspace, context: &mut Context) {
         for destination in mesh::destinations(&service) {
             let Some(subset) = destination.subset else { continue };
             let (host, name) = (destination.host.content(), subset.content());
-            let rules = mesh.rules_for(host, service.namespace());
+            let rules = nearest(mesh.rules_for(host, service.namespace()).into_iter(), &service);
             match rules.first() {
                 None => {
                     let message = format!("There is no DestinationRule for {host} that defines the subset {name}.");
@@ -38,10 +39,8 @@ fn check(workspace: &Workspace, context: &mut Context) {
                 }
                 Some(first) if !rules.iter().any(|rule| mesh::has_subset(rule, name)) => {
                     let message = format!("The DestinationRule for {host} has no subset {name}.");
-                    context
-                        .hit(subset, message)
-                        .related(first.name_place(), "the DestinationRule")
-                        .about(service.describe());
+                    let hit = context.against(subset, message, &service, (first, "the DestinationRule"));
+                    hit.about(service.describe());
                 }
                 Some(_) => {}
             }

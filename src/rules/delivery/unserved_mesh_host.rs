@@ -30,7 +30,7 @@ fn check(service: &KubeObject, context: &mut Context) {
     for host in service.node().list_at(&["spec", "hosts"]).filter(|host| host.content() != "*") {
         if !gateways.iter().any(|gateway| mesh::serves(gateway, host.content())) {
             let message = format!("No server of the gateway has the host {}.", host.content());
-            context.hit(host, message).related(gateways[0].name_place(), "the Gateway");
+            context.against(host, message, service, (&gateways[0], "the Gateway"));
         }
     }
 }

@@ -25,14 +25,14 @@ rule! {
 
 fn check(ingress: &KubeObject, context: &mut Context) {
     for backend in network::backends(ingress) {
-        match network::fault(&backend, context.workspace.cluster()) {
+        match network::fault(&backend, ingress, context.workspace.cluster()) {
             Some(Fault::NoService) => {
                 let message = format!("There is no Service {}.", backend.service.content());
                 context.missing(backend.service, message, "the Service");
             }
             Some(Fault::NoPort(port, service)) => {
                 let message = format!("Service {} has no port {}.", backend.service.content(), port.content());
-                context.hit(port, message).related(service.name_place(), "the Service");
+                context.against(port, message, ingress, (&service, "the Service"));
             }
             None => {}
         }

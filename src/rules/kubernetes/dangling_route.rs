@@ -25,14 +25,14 @@ rule! {
 
 fn check(route: &KubeObject, context: &mut Context) {
     for backend in gateway::backends(route) {
-        match network::fault(&backend, context.workspace.cluster()) {
+        match network::fault(&backend, route, context.workspace.cluster()) {
             Some(Fault::NoService) => {
                 let message = format!("There is no Service {}.", backend.service.content());
                 context.missing(backend.service, message, "the Service");
             }
             Some(Fault::NoPort(port, service)) => {
                 let message = format!("Service {} has no port {}.", backend.service.content(), port.content());
-                context.hit(port, message).related(service.name_place(), "the Service");
+                context.against(port, message, route, (&service, "the Service"));
             }
             None => {}
         }

@@ -1,6 +1,7 @@
 //! Webhooks and extension APIs without a Service.
 
 use crate::document::Node;
+use crate::model::kubernetes::together::nearest;
 use crate::model::kubernetes::{Fields, KubeObject, network};
 use crate::rule::{Body, Context, rule};
 
@@ -37,15 +38,14 @@ fn check(object: &KubeObject, context: &mut Context) {
     let cluster = context.workspace.cluster();
     for service in called(object) {
         let Some(name) = service.field("name") else { continue };
-        let found: Vec<KubeObject> =
-            cluster.named("Service", name.content(), service.text_at(&["namespace"])).collect();
+        let found = nearest(cluster.named("Service", name.content(), service.text_at(&["namespace"])), object);
         if found.is_empty() {
             context.missing(name, format!("There is no Service {} to call.", name.content()), "the Service");
         } else if let Some(port) = service.field("port")
             && !found.iter().any(|service| network::offers(service, port))
         {
             let message = format!("Service {} has no port {}.", name.content(), port.content());
-            context.hit(port, message).related(found[0].name_place(), "the Service");
+            context.against(port, message, object, (&found[0], "the Service"));
         }
     }
 }

@@ -22,13 +22,13 @@ rule! {
 }
 
 fn check(container: &Container, context: &mut Context) {
-    let namespace = container.workload().object().namespace();
+    let own = container.workload().object();
     for reference in references::variables(container) {
-        for (key, object) in references::missing_keys(&reference, namespace, context.workspace.cluster()) {
+        for (key, object) in references::missing_keys(&reference, own, context.workspace.cluster()) {
             let (kind, name) = (reference.kind, reference.name.content());
             let message =
                 format!("{kind} {name} has no key {}, so {} does not start.", key.content(), container.describe());
-            context.hit(key, message).related(object.name_place(), "this object lacks it");
+            context.against(key, message, own, (&object, "this object lacks it"));
         }
     }
 }

@@ -23,12 +23,12 @@ rule! {
 }
 
 fn check(workload: &Workload, context: &mut Context) {
-    let namespace = workload.object().namespace();
+    let own = workload.object();
     for reference in references::mounted(workload) {
-        for (key, object) in references::missing_keys(&reference, namespace, context.workspace.cluster()) {
+        for (key, object) in references::missing_keys(&reference, own, context.workspace.cluster()) {
             let (kind, name) = (reference.kind, reference.name.content());
             let message = format!("{kind} {name} has no key {}, so the pod is never started.", key.content());
-            context.hit(key, message).related(object.name_place(), "this object lacks it");
+            context.against(key, message, own, (&object, "this object lacks it"));
         }
     }
 }

@@ -25,7 +25,7 @@ rule! {
 
 fn check(route: &KubeObject, context: &mut Context) {
     for parent in gateway::parents(route) {
-        match gateway::attachment(&parent, context.workspace.cluster()) {
+        match gateway::attachment(&parent, route, context.workspace.cluster()) {
             Attachment::NoGateway => {
                 let message = format!("There is no Gateway {} to serve this route.", parent.name.content());
                 context.missing(parent.name, message, "the Gateway");
@@ -33,9 +33,9 @@ fn check(route: &KubeObject, context: &mut Context) {
             Attachment::NoListener(wanted, gateway) => {
                 let message =
                     format!("Gateway {} has no listener {} for this route.", parent.name.content(), wanted.content());
-                context.hit(wanted, message).related(gateway.name_place(), "the Gateway");
+                context.against(wanted, message, route, (&gateway, "the Gateway"));
             }
-            Attachment::Listeners(_) => {}
+            Attachment::Listeners(..) => {}
         }
     }
 }

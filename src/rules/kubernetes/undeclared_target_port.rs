@@ -1,5 +1,6 @@
 //! Services to port numbers that no container declares.
 
+use crate::model::kubernetes::together::nearest_workloads;
 use crate::model::kubernetes::{Container, Fields, KubeObject, Selector, Workload};
 use crate::rule::{Body, Context, rule};
 
@@ -25,7 +26,8 @@ rule! {
 fn check(service: &KubeObject, context: &mut Context) {
     let selector = service.at_path(&["spec", "selector"]).map(Selector::plain).filter(|selector| !selector.is_empty());
     let Some(selector) = selector else { return };
-    let selected: Vec<Workload> = context.workspace.cluster().selected(&selector, service.namespace()).collect();
+    let selected = context.workspace.cluster().selected(&selector, service.namespace());
+    let selected = nearest_workloads(selected, service);
     let declared: Vec<Vec<i64>> = selected.iter().map(declared).collect();
     if declared.is_empty() || declared.iter().any(Vec::is_empty) {
         return;
@@ -35,7 +37,7 @@ fn check(service: &KubeObject, context: &mut Context) {
         let Some(number) = target.as_i64() else { continue };
         if !declared.iter().flatten().any(|known| *known == number) {
             let message = format!("No container of the selected pods declares port {number}.");
-            context.hit(target, message).related(selected[0].object().name_place(), "selected here");
+            context.against(target, message, service, (selected[0].object(), "selected here"));
         }
     }
 }

@@ -30,7 +30,7 @@ fn check(monitor: &KubeObject, context: &mut Context) {
         };
         if let Some(first) = services.first().filter(|_| !services.iter().any(has)) {
             let message = format!("No selected Service has a port named {}, so nothing is scraped.", port.content());
-            context.hit(port, message).related(first.name_place(), "this Service is selected");
+            context.against(port, message, monitor, (first, "this Service is selected"));
         }
     }
 }

@@ -28,7 +28,7 @@ fn check(monitor: &KubeObject, context: &mut Context) {
         let declared = workloads.iter().any(|workload| ports::has_named(workload, port.content()));
         if let Some(first) = workloads.first().filter(|_| !declared) {
             let message = format!("No selected container has a port named {}, so nothing is scraped.", port.content());
-            context.hit(port, message).related(first.object().name_place(), "these pods are selected");
+            context.against(port, message, monitor, (first.object(), "these pods are selected"));
         }
     }
 }

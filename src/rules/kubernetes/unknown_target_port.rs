@@ -1,7 +1,8 @@
 //! Services to a port name that no container has.
 
 use crate::document::Node;
-use crate::model::kubernetes::{Fields, KubeObject, Selector, Workload, ports};
+use crate::model::kubernetes::together::nearest_workloads;
+use crate::model::kubernetes::{Fields, KubeObject, Selector, ports};
 use crate::rule::{Body, Context, rule};
 
 rule! {
@@ -35,12 +36,13 @@ fn check(service: &KubeObject, context: &mut Context) {
     if named.is_empty() {
         return;
     }
-    let selected: Vec<Workload> = context.workspace.cluster().selected(&selector, service.namespace()).collect();
+    let selected = context.workspace.cluster().selected(&selector, service.namespace());
+    let selected = nearest_workloads(selected, service);
     let Some(first) = selected.first() else { return };
     for target in named {
         if !selected.iter().any(|workload| ports::has_named(workload, target.content())) {
             let message = format!("No container of the selected pods has a port named {}.", target.content());
-            context.hit(target, message).related(first.object().name_place(), "selected here");
+            context.against(target, message, service, (first.object(), "selected here"));
         }
     }
 }

@@ -28,9 +28,9 @@ fn check(route: &KubeObject, context: &mut Context) {
     let mut listeners = Vec::new();
     let mut served_by = None;
     for parent in gateway::parents(route) {
-        match gateway::attachment(&parent, context.workspace.cluster()) {
-            Attachment::Listeners(found) if !found.is_empty() => {
-                served_by.get_or_insert(parent.name);
+        match gateway::attachment(&parent, route, context.workspace.cluster()) {
+            Attachment::Listeners(found, gateway) if !found.is_empty() => {
+                served_by.get_or_insert(gateway);
                 listeners.extend(found);
             }
             _ => return,
@@ -43,8 +43,8 @@ fn check(route: &KubeObject, context: &mut Context) {
             Some(hostname) => hostnames::overlap(hostname, host.content()),
         };
         if !listeners.iter().any(serves) {
-            let message = format!("No listener of Gateway {} serves {}.", gateway.content(), host.content());
-            context.hit(host, message).related(gateway, "attached here");
+            let message = format!("No listener of {} serves {}.", gateway.describe(), host.content());
+            context.against(host, message, route, (&gateway, "the Gateway"));
         }
     }
 }

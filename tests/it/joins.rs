@@ -1,0 +1,145 @@
+//! Joins between objects: the partner's place, other units, open and closed worlds, and time that does not explode.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use tidegate::document::Source;
+use tidegate::engine::{Checker, Report, Selection};
+use tidegate::finding::{Finding, Severity};
+use tidegate::model::classify::classify;
+use tidegate::model::{Run, Unit, Workspace, World};
+use tidegate::output::{Format, RenderOptions, render};
+
+use crate::fixtures::RULES;
+
+/// Files that are each a unit of their own, named after their folder.
+fn workspace(files: &[(&str, &str)]) -> Workspace {
+    let mut workspace = Workspace::default();
+    for (name, text) in files {
+        let folder = name.rsplit_once('/').map_or(".", |(folder, _)| folder);
+        let known = workspace.units.iter().position(|unit| unit.name == folder);
+        let unit = known.unwrap_or_else(|| {
+            workspace.units.push(Unit { name: folder.to_owned() });
+            workspace.units.len() - 1
+        });
+        let classified = classify(&Source::new(*name, *text), false);
+        assert!(classified.problems.is_empty(), "{:?}", classified.problems);
+        workspace.documents.extend(classified.documents.into_iter().map(|mut document| {
+            document.unit = unit;
+            document
+        }));
+    }
+    workspace
+}
+
+fn check(rule: &str, files: &[(&str, &str)], world: World) -> Report {
+    let rules =
+        RULES.iter().filter(|known| known.meta.answers_to(rule)).map(|rule| Arc::new((*rule).clone())).collect();
+    let run = Run { world, ..Run::default() };
+    Checker::new(Selection::everywhere(rules, Severity::Medium)).check(&workspace(files), &run)
+}
+
+fn service(name: &str, port: u32) -> String {
+    format!("apiVersion: v1\nkind: Service\nmetadata:\n  name: {name}\nspec:\n  ports:\n    - port: {port}\n")
+}
+
+const INGRESS: &str = "\
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: web
+spec:
+  rules:
+    - http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: web
+                port:
+                  number: 80
+";
+
+#[track_caller]
+fn only(report: &Report) -> &Finding {
+    let [finding] = report.findings.as_slice() else { panic!("{:#?}", report.findings) };
+    finding
+}
+
+#[test]
+fn a_partner_without_the_port_is_a_fault_and_shown() {
+    let (web, files) = (service("web", 8080), "app/ingress.yaml");
+    let report = check("kubernetes/dangling-ingress", &[(files, INGRESS), ("app/service.yaml", &web)], World::Open);
+    let finding = only(&report);
+    assert_eq!(finding.severity, Severity::Medium);
+    let (partner, part) = &finding.hit.related[0];
+    let (file, start, _) = partner.region();
+    assert_eq!((file.name(), start.line, part.as_str()), ("app/service.yaml", 4, "the Service"));
+    let sarif = render(&report, Format::Sarif, &RenderOptions::default());
+    assert!(sarif.contains("relatedLocations"));
+}
+
+#[test]
+fn a_partner_of_another_unit_may_not_be_the_one_that_is_meant() {
+    let web = service("web", 8080);
+    let files = [("app/ingress.yaml", INGRESS), ("other/service.yaml", &web)];
+    let report = check("kubernetes/dangling-ingress", &files, World::Open);
+    assert_eq!(only(&report).severity, Severity::Info);
+    assert!(only(&report).hit.partial.as_ref().is_some_and(|why| why.contains("Service web")));
+    let report = check("kubernetes/dangling-ingress", &files, World::Closed);
+    assert_eq!(only(&report).severity, Severity::Medium);
+}
+
+#[test]
+fn the_partner_of_the_same_unit_is_the_one_that_is_meant() {
+    let (own, other) = (service("web", 8080), service("web", 80));
+    let files = [("app/ingress.yaml", INGRESS), ("app/service.yaml", &own), ("other/service.yaml", &other)];
+    let report = check("kubernetes/dangling-ingress", &files, World::Open);
+    assert_eq!(only(&report).severity, Severity::Medium);
+    let files = [("app/ingress.yaml", INGRESS), ("app/service.yaml", &other), ("other/service.yaml", &own)];
+    assert!(check("kubernetes/dangling-ingress", &files, World::Open).findings.is_empty());
+}
+
+#[test]
+fn a_missing_partner_is_a_note_in_an_open_world_and_a_fault_in_a_closed_one() {
+    let files = [("app/ingress.yaml", INGRESS)];
+    for (world, severity) in [(World::Open, Severity::Info), (World::Closed, Severity::Medium)] {
+        assert_eq!(only(&check("kubernetes/dangling-ingress", &files, world)).severity, severity);
+    }
+}
+
+#[test]
+fn kinds_that_share_a_name_are_told_apart() {
+    let knative = service("web", 80).replace("apiVersion: v1", "apiVersion: serving.knative.dev/v1");
+    let files = [("app/ingress.yaml", INGRESS), ("app/service.yaml", &knative)];
+    assert_eq!(only(&check("kubernetes/dangling-ingress", &files, World::Closed)).severity, Severity::Medium);
+}
+
+/// Joins go over indexes: twice the objects may take a little more than twice the time, not four times.
+#[test]
+fn joins_do_not_compare_everything_with_everything() {
+    const OBJECTS: usize = 1_500;
+    let mut text = String::new();
+    for number in 0..OBJECTS {
+        let labels = format!("{{app: web-{number}}}");
+        text.push_str(&format!(
+            "---\napiVersion: v1\nkind: Service\nmetadata: {{name: web-{number}, labels: {labels}}}\nspec: {{ports: [{{port: 80}}]}}\n\
+             ---\napiVersion: discovery.k8s.io/v1\nkind: EndpointSlice\nmetadata: {{name: s-{number}, labels: {{kubernetes.io/service-name: other-{number}}}}}\n\
+             ---\napiVersion: monitoring.coreos.com/v1\nkind: ServiceMonitor\nmetadata: {{name: m-{number}}}\nspec: {{selector: {{matchLabels: {{app: no-{number}}}}}}}\n\
+             ---\napiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: {{name: b-{number}}}\nspec: {{minAvailable: 1, selector: {{matchLabels: {{app: pod-{number}}}}}}}\n\
+             ---\napiVersion: apps/v1\nkind: Deployment\nmetadata: {{name: d-{number}}}\nspec: {{template: {{metadata: {{labels: {{app: pod-{number}}}}}, spec: {{containers: []}}}}}}\n"
+        ));
+    }
+    let begun = Instant::now();
+    for (rule, found) in [
+        ("kubernetes/selectorless-service", OBJECTS),
+        ("kubernetes/dangling-service-monitor", OBJECTS),
+        ("kubernetes/unreachable-min-available", OBJECTS),
+        ("kubernetes/overlapping-budgets", 0),
+    ] {
+        let report = check(rule, &[("all.yaml", &text)], World::Open);
+        assert_eq!(report.findings.len(), found, "{rule}");
+    }
+    assert!(begun.elapsed() < Duration::from_secs(60), "{:?}", begun.elapsed());
+}
