@@ -1,5 +1,6 @@
 //! Provider tokens in ConfigMaps.
 
+use crate::document::Node;
 use crate::model::kubernetes::{KubeObject, credentials};
 use crate::model::secret;
 use crate::rule::{Body, Context, rule};
@@ -30,6 +31,11 @@ fn check(config_map: &KubeObject, context: &mut Context) {
             secret::kind_of(entry.value.content()).filter(|_| !key && !credentials::is_credential_name(entry.name))
         {
             context.hit(entry.name_node, format!("{} holds {what}.", entry.name));
+        }
+    }
+    for (name, value) in config_map.at_path(&["binaryData"]).map(Node::entries).unwrap_or_default() {
+        if let Some(what) = secret::kind_of(value.content()) {
+            context.hit(name, format!("{} holds {what}, in base64.", name.content()));
         }
     }
 }

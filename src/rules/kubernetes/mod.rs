@@ -103,7 +103,10 @@ mod flat_autoscaler;
 mod flux_one_annotation;
 mod foreign_certificate_issuer;
 mod foreign_priority_class;
+mod formed_secret_in_annotation;
+mod formed_secret_in_command;
 mod formed_secret_in_config_map;
+mod formed_secret_in_custom_object;
 mod formed_secret_in_env;
 mod git_sync_command;
 mod group_impersonation;
@@ -472,7 +475,10 @@ pub(super) const RULES: &[&Rule] = &[
     &flux_one_annotation::FLUX_ONE_ANNOTATION,
     &foreign_certificate_issuer::FOREIGN_CERTIFICATE_ISSUER,
     &foreign_priority_class::FOREIGN_PRIORITY_CLASS,
+    &formed_secret_in_annotation::FORMED_SECRET_IN_ANNOTATION,
+    &formed_secret_in_command::FORMED_SECRET_IN_COMMAND,
     &formed_secret_in_config_map::FORMED_SECRET_IN_CONFIG_MAP,
+    &formed_secret_in_custom_object::FORMED_SECRET_IN_CUSTOM_OBJECT,
     &formed_secret_in_env::FORMED_SECRET_IN_ENV,
     &git_sync_command::GIT_SYNC_COMMAND,
     &group_impersonation::GROUP_IMPERSONATION,
