@@ -52,7 +52,8 @@ pub fn follow_builds(workspace: &mut Workspace, root: &Path) -> Vec<Problem> {
     for (path, (orders, unit)) in &by_path {
         let name = name_of(path, root);
         let known = |document: &Document| document.shape == Shape::Dockerfile && document.source.name() == name;
-        if !workspace.documents.iter().any(known) {
+        let stands_alone = workspace.documents.iter().any(known);
+        if !stands_alone {
             let Some(text) = text_of(path) else { continue };
             let classified = classify(&Source::new(name.as_str(), text), true);
             problems.extend(classified.problems);
@@ -60,7 +61,7 @@ pub fn follow_builds(workspace: &mut Workspace, root: &Path) -> Vec<Problem> {
             workspace.documents.extend(own.map(|document| Document { unit: *unit, ..document }));
         }
         for document in workspace.documents.iter_mut().filter(|document| known(document)) {
-            build_as_ordered(document, orders);
+            build_as_ordered(document, orders, stands_alone);
         }
     }
     for (document, found) in inline {
@@ -87,8 +88,9 @@ fn text_of(path: &Path) -> Option<String> {
     (text.len() <= Source::LIMIT).then_some(text)
 }
 
-/// The stages and values of all ways to build it; values that differ are known to nobody.
-fn build_as_ordered(document: &mut Document, orders: &[Order]) {
+/// The stages and values of all ways to build it; values that differ are known to nobody. A Dockerfile that was found
+/// without the Compose files may be built without them too, which ships its last stage.
+fn build_as_ordered(document: &mut Document, orders: &[Order], stands_alone: bool) {
     let given = orders.first().map(|first| {
         let agreed =
             |(name, value): &(&String, &String)| orders.iter().all(|order| order.given.get(*name) == Some(*value));
@@ -104,7 +106,7 @@ fn build_as_ordered(document: &mut Document, orders: &[Order]) {
         Some(target) => file.target_meant(target).map(|stage| stage.index()),
         None => last,
     };
-    let targets: Vec<usize> = orders.iter().filter_map(meant).collect();
+    let targets: Vec<usize> = orders.iter().filter_map(meant).chain(last.filter(|_| stands_alone)).collect();
     file.aim(&targets);
     if let Some(order) = orders.first() {
         file.set_context(Arc::new(BuildContext {

@@ -137,14 +137,22 @@ fn dockerfiles_of_any_name_are_followed_and_built_as_compose_says() {
 }
 
 #[test]
-fn what_two_services_build_ships_twice() {
+fn what_services_build_ships_beside_the_last_stage() {
     let compose =
         "services:\n  a:\n    build: {context: ., target: build}\n  b:\n    build: {context: ., target: production}\n";
-    let repository = Repository::new(&[("compose.yaml", compose), ("Dockerfile", STAGES)]);
-    assert!(repository.check(ROOT).contains("Dockerfile:2:6:"));
-    let without = "services:\n  a:\n    build: {context: ., target: production}\n";
-    std::fs::write(repository.path("compose.yaml"), without).unwrap();
+    let last = "FROM alpine:3.24 AS build\nUSER root\nFROM alpine:3.24 AS production\nUSER 1000:1000\n";
+    let repository = Repository::new(&[("Dockerfile", last)]);
     assert!(repository.check(ROOT).contains("0 findings"));
+    std::fs::write(repository.path("compose.yaml"), compose).unwrap();
+    assert!(repository.check(ROOT).contains("Dockerfile:2:6:"), "Compose ships the stage build");
+    assert!(
+        repository.check(&[ROOT, &["--target", "production"]].concat()).contains("0 findings"),
+        "the command line wins"
+    );
+    let production = "services:\n  a:\n    build: {context: ., target: production}\n";
+    std::fs::write(repository.path("compose.yaml"), production).unwrap();
+    std::fs::write(repository.path("Dockerfile"), format!("{last}FROM build AS debug\n")).unwrap();
+    assert!(repository.check(ROOT).contains("Dockerfile:2:6:"), "docker build without Compose ships the last stage");
 }
 
 #[test]
