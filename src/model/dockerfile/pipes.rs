@@ -25,13 +25,28 @@ impl<'d> Instruction<'d> {
     }
 }
 
-/// Whether a failure in front of the last command matters: it is neither what a condition asks nor only printing.
+/// Whether a failure in front of the last command may go unseen: what is asked is no condition, more is done than
+/// printing, and the last command does not itself fail on input that is empty or cut off.
 pub fn may_hide_failure(pipeline: &Pipeline) -> bool {
     let scopes = pipeline.commands_of(0).next().into_iter().flat_map(|command| command.scope().chain());
     let asks = pipeline.is_negated() || scopes.into_iter().any(|scope| *scope.kind() == ScopeKind::Condition);
     let fronts = 0..pipeline.segments().len().saturating_sub(1);
     let prints = |number| pipeline.simple(number).is_some_and(|command| PRINTING.iter().any(|name| command.is(name)));
-    !asks && !fronts.into_iter().all(prints)
+    let last = pipeline.simple(pipeline.segments().len().saturating_sub(1));
+    !asks && !last.is_some_and(notices_missing_input) && !fronts.into_iter().all(prints)
+}
+
+/// Whether a command fails where its input ends too early: tar, decompressors, gpg, checks of digests, grep.
+fn notices_missing_input(command: Command) -> bool {
+    let Some(invocation) = command.invocation() else { return false };
+    let has = |options: &[&str]| invocation.arguments().any(|word| options.contains(&&*word.text()));
+    match &*invocation.program() {
+        "tar" | "bsdtar" | "gunzip" | "zcat" | "bunzip2" | "unxz" | "unzstd" | "gpg" | "apt-key" | "grep" | "egrep"
+        | "fgrep" => true,
+        "gzip" | "bzip2" | "xz" | "zstd" => has(&["-d", "-dc", "--decompress"]),
+        "sha1sum" | "sha256sum" | "sha384sum" | "sha512sum" | "md5sum" => has(&["-c", "--check"]),
+        _ => false,
+    }
 }
 
 /// Commands that do not fail; `yes` even would with `pipefail`, when its reader ends.

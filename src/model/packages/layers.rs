@@ -35,6 +35,30 @@ fn cleans(call: &Call) -> bool {
     call.does(&["clean", "cc"]) && (call.manager == Manager::Zypper || everything())
 }
 
+/// What becomes of apk's index after an `apk add` without `--no-cache`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ApkIndex {
+    /// It stays in the layer.
+    Kept,
+    /// A later command of the RUN removes it.
+    RemovedByHand,
+}
+
+/// The `apk add`s of a RUN that fetch an index into the layer, and what becomes of it.
+pub fn apk_indexes(run: Instruction<'_>) -> Vec<(Call<'_>, ApkIndex)> {
+    if has_cache_mount(run, Manager::Apk) {
+        return Vec::new();
+    }
+    let commands = run.commands();
+    let last_removal = commands.iter().rposition(|command| removes(*command, &["/var/cache/apk"]));
+    let calls = commands.iter().enumerate().filter_map(|(at, command)| Some((at, Call::of(command.invocation()?)?)));
+    let fetching = calls.filter(|(_, call)| {
+        call.manager == Manager::Apk && call.installs() && !call.has(&["--no-cache"]) && !call.has(&["--no-network"])
+    });
+    let becomes = |at| if last_removal > Some(at) { ApkIndex::RemovedByHand } else { ApkIndex::Kept };
+    fetching.map(|(at, call)| (call, becomes(at))).collect()
+}
+
 /// The update of apt's package lists in a RUN that ends up in an image and does not remove them.
 pub fn kept_apt_lists(run: Instruction<'_>) -> Option<Call<'_>> {
     let commands = run.commands();

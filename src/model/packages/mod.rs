@@ -9,7 +9,7 @@ use super::dockerfile::{Instruction, Stage};
 use super::shell::{Command, Invocation, ShellWord};
 
 pub use families::{family_of, is_system};
-pub use layers::{LonelyUpdates, kept_apt_lists, kept_cache, lonely_updates};
+pub use layers::{ApkIndex, LonelyUpdates, apk_indexes, kept_apt_lists, kept_cache, lonely_updates};
 pub use mounts::{Cache, Download, cache_mounts, caches_at, calls_script, downloads, is_moved};
 pub use pins::{names, unpinned};
 
@@ -346,7 +346,8 @@ impl<'s> Call<'s> {
             Manager::AptGet | Manager::Apt | Manager::Aptitude => {
                 let quiet = self.options.iter().any(|word| matches!(&*word.text(), "-q=2" | "--quiet=2"));
                 let long = self.options.iter().filter(|word| **word == "--quiet").count();
-                self.has(&["-y", "--yes", "--assume-yes"]) || quiet || self.count('q') + long > 1
+                let simulates = self.has(&["-s", "--simulate", "--just-print", "--dry-run", "--recon", "--no-act"]);
+                simulates || self.has(&["-y", "--yes", "--assume-yes"]) || quiet || self.count('q') + long > 1
             }
             Manager::Zypper => self.has(&["-y", "--no-confirm", "-n", "--non-interactive"]),
             _ => self.has(&["-y", "--assumeyes"]),

@@ -39,7 +39,7 @@ pub fn kind_of(value: &str) -> Option<&'static str> {
 /// Whether a literal `value` under `name` is a secret that somebody wrote down: the name means a secret and the value
 /// is neither a reference nor a placeholder, or the value is one by its form.
 pub fn is_secret(name: &str, value: &str) -> bool {
-    if stands_for_secret(value) {
+    if stands_for_secret(value) || is_fingerprint(name, value) {
         return false;
     }
     let by_name = is_secret_name(name) && !is_plainly_something_else(value)
@@ -156,6 +156,16 @@ fn is_file_name(value: &str) -> bool {
     let named = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
     let parts = value.rsplit_once('.');
     parts.is_some_and(|(stem, ending)| !stem.is_empty() && stem.chars().all(named) && ENDINGS.contains(&ending))
+}
+
+/// Whether a value is the fingerprint of a public key, as `GPG_KEY` holds it in official images: 8, 16, 32 or 40
+/// hexadecimal digits, perhaps several of them.
+pub fn is_fingerprint(name: &str, value: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let is_one =
+        |word: &str| matches!(word.len(), 8 | 16 | 32 | 40) && word.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let of_key = ["gpg", "pgp", "fingerprint", "signing"].iter().any(|word| name.contains(word));
+    of_key && !value.trim().is_empty() && value.split_whitespace().all(is_one)
 }
 
 /// Whether a value looks as if nobody thought it up: long, of mixed kinds of characters, with much entropy.

@@ -1,6 +1,7 @@
 //! RUN directly behind RUN.
 
 use crate::model::dockerfile::{Instruction, Keyword, Stage};
+use crate::model::shell::Command;
 use crate::rule::{Body, Context, rule};
 
 rule! {
@@ -39,8 +40,9 @@ fn flags<'d>(run: Instruction<'d>) -> Vec<&'d str> {
     run.flags().map(|flag| flag.word().raw()).collect()
 }
 
-/// Whether it runs one command only; a test in brackets is none.
+/// Whether it runs one command only; a test in brackets is none, nor is a name that only a variable tells.
 fn is_single(run: Instruction) -> bool {
     let commands = run.script().into_iter().flat_map(|script| script.own_commands());
-    commands.filter(|command| !command.is("[")).count() < 2
+    let named = |command: &Command| command.name().is_some_and(|name| name.is_static()) && !command.is("[");
+    commands.filter(named).count() < 2
 }

@@ -6,8 +6,8 @@ use crate::rule::{Body, Context, rule};
 rule! {
     /// Pipe without pipefail that hides nothing
     ///
-    /// In `echo "$sum  file" | sha256sum -c` only the last command can fail, and in `if list | grep -q x` the condition
-    /// decides. With `pipefail` nothing would change, or `yes | install` and `… | grep -q` would even fail because the
+    /// In `echo "$sum  file" | sha256sum -c` only the last command can fail, in `if list | grep -q x` the condition
+    /// decides, and in `curl … | tar x` tar fails on what is missing. With `pipefail` little would change, or `yes | install` and `… | grep -q` would even fail because the
     /// reader ends first.
     ///
     /// hadolint reports every pipe, so this is for those who come from there. What does hide a failure is
@@ -30,6 +30,6 @@ fn check(run: &Instruction, context: &mut Context) {
         return;
     }
     if let Some(pipe) = run.pipe_without_pipefail(|_| true) {
-        context.hit(run.place_of(pipe), "This shell has no pipefail; in this pipe it would change nothing.");
+        context.hit(run.place_of(pipe), "This shell has no pipefail; in this pipe it would change little.");
     }
 }

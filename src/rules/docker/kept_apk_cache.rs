@@ -1,7 +1,7 @@
 //! apk that leaves its index behind.
 
 use crate::model::dockerfile::{Instruction, Keyword};
-use crate::model::packages::{self, Manager};
+use crate::model::packages::{self, ApkIndex};
 use crate::rule::{Body, Context, rule};
 
 rule! {
@@ -23,11 +23,8 @@ rule! {
 }
 
 fn check(run: &Instruction, context: &mut Context) {
-    if packages::has_cache_mount(*run, Manager::Apk) {
-        return;
-    }
-    for call in packages::calls(*run).iter().filter(|call| call.manager == Manager::Apk && call.installs()) {
-        if !call.has(&["--no-cache"]) {
+    for (call, index) in packages::apk_indexes(*run) {
+        if index == ApkIndex::Kept {
             context.hit(run.place_of(call.verb_or_program().span()), "apk leaves its index in this layer.");
         }
     }

@@ -6,12 +6,12 @@ use crate::rule::{Body, Context, rule};
 rule! {
     /// Pipe whose failure nobody sees
     ///
-    /// A pipe fails only if its last command does: `curl https://… | tar x` succeeds when curl does not, and an empty
-    /// image is shipped. `set -o pipefail` in the RUN, in the heredoc or in SHELL makes the whole pipe fail, and so does
+    /// A pipe fails only if its last command does: `curl https://… | bash` succeeds when curl does not, and nothing is
+    /// installed. `set -o pipefail` in the RUN, in the heredoc or in SHELL makes the whole pipe fail, and so does
     /// a shell whose heredoc or `bash -o pipefail -c` says so.
     ///
-    /// Pipes that only print (`echo … | sha256sum -c`) or that a condition asks are `docker/harmless-pipe`. hadolint only
-    /// accepts SHELL, does not inherit it along FROM, and does not look into ONBUILD.
+    /// Pipes that only print, that a condition asks, or whose last command fails on missing input itself (`… | tar x`,
+    /// `… | sha256sum -c`) are `docker/harmless-pipe`. hadolint only accepts SHELL, does not inherit it along FROM, and does not look into ONBUILD.
     ///
     /// References: <https://docs.docker.com/build/building/best-practices/#using-pipes>
     MISSING_PIPEFAIL = {

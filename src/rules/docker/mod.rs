@@ -4,6 +4,7 @@ mod add_for_plain_files;
 mod add_for_unpacking_or_download;
 mod ampersand_redirect_in_sh;
 mod and_or_as_if;
+mod apk_cache_removed_by_hand;
 mod apk_untrusted;
 mod apt_for_apt_get;
 mod apt_force_yes;
@@ -204,6 +205,7 @@ pub(super) const RULES: &[&Rule] = &[
     &add_for_unpacking_or_download::ADD_FOR_UNPACKING_OR_DOWNLOAD,
     &ampersand_redirect_in_sh::AMPERSAND_REDIRECT_IN_SH,
     &and_or_as_if::AND_OR_AS_IF,
+    &apk_cache_removed_by_hand::APK_CACHE_REMOVED_BY_HAND,
     &apk_untrusted::APK_UNTRUSTED,
     &apt_for_apt_get::APT_FOR_APT_GET,
     &apt_force_yes::APT_FORCE_YES,

@@ -11,7 +11,8 @@ rule! {
     /// the build passes into the image's history, `ENV NPM_TOKEN=$NPM_TOKEN` into the image.
     ///
     /// BuildKit decides by words (`password`, `token`, `key`, …, unless `public`, `file` or `version` is among them);
-    /// so do we, but for `GOOGLE_APPLICATION_CREDENTIALS`, which names a file. hadolint looks for parts of words, which reports `MAX_TOKENS` and misses `DB_PASS`. Where the file
+    /// so do we, but for `GOOGLE_APPLICATION_CREDENTIALS`, which names a file, and for the fingerprint of a public key
+    /// in `GPG_KEY`. hadolint looks for parts of words, which reports `MAX_TOKENS` and misses `DB_PASS`. Where the file
     /// itself holds the secret, it is `docker/secret-in-env` or `docker/secret-in-arg`.
     ///
     /// References: <https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/>
@@ -30,7 +31,8 @@ rule! {
 fn check(instruction: &Instruction, context: &mut Context) {
     for pair in instruction.pairs() {
         let name = pair.key().text();
-        if pair.written_secret().is_none() && is_called_secret(&name) {
+        let is_public = pair.value().is_some_and(|value| secret::is_fingerprint(&name, &value.text()));
+        if pair.written_secret().is_none() && !is_public && is_called_secret(&name) {
             context.hit(
                 pair.key().place(),
                 format!("{name} is called like a secret; what it holds ends in the image or its history."),

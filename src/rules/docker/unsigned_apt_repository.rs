@@ -26,10 +26,16 @@ rule! {
 fn check(run: &Instruction, context: &mut Context) {
     let Some(script) = run.script() else { return };
     for script in script.scripts() {
-        let trusting = |word: &ShellWord| word.text().contains("trusted=yes");
+        let trusting = |word: &ShellWord| word.text().contains("trusted=yes") && !is_local(&word.text());
         if let Some(word) = script.words().into_iter().find(trusting) {
             context.hit(run.place_of(word.span()), "Packages of this repository are installed whoever signed them.");
             return;
         }
     }
+}
+
+/// Whether the repository of a line is a folder of the image, which the build filled itself.
+fn is_local(line: &str) -> bool {
+    line.split_once(']')
+        .is_some_and(|(_, rest)| rest.trim_start().starts_with("file:") || rest.trim_start().starts_with("copy:"))
 }

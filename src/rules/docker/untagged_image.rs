@@ -29,7 +29,8 @@ rule! {
 
 fn check(stage: &Stage, context: &mut Context) {
     let Base::Image { word, text, complete } = stage.base() else { return };
-    let shown = if complete || is_image_without_arguments(stage, word, &text) { &*text } else { word.raw() };
+    let known = complete && (text.is_empty() || ImageReference::is_valid(&text));
+    let shown = if known || is_image_without_arguments(stage, word, &text) { &*text } else { word.raw() };
     // Whatever a variable in front of a slash holds, the name behind it has no tag.
     let ends_plainly = || shown.rsplit_once('/').is_some_and(|(_, name)| !name.contains('$'));
     let judged = !shown.is_empty() && (!shown.contains('$') || ends_plainly());
