@@ -3,8 +3,10 @@
 //! fails under that id and one that passes under it.
 
 mod dockerfile;
+mod kubernetes;
 
 use std::fmt::Write as _;
+use std::path::Path;
 
 use tidegate::rule::Rule;
 
@@ -17,6 +19,9 @@ struct Family {
     page: &'static str,
     /// What the checks look at, in the page's title.
     title: &'static str,
+    /// A fixture in which everything is in order, relative to the repository: what passes under an id where the pass
+    /// fixtures of its rules, which prove one thing each, lack what other rules of the same id ask for.
+    in_order: Option<&'static str>,
     peers: &'static [Peer],
 }
 
@@ -41,6 +46,8 @@ enum Uncovered {
     Registry,
     /// The verdict needs an answer from the network or from a running cluster.
     Network,
+    /// The verdict needs what a node's disk and its kubelet say.
+    Node,
     /// It says that the input cannot be read: here a problem of that kind, which no setting hides, never a finding.
     Problem(&'static str),
 }
@@ -50,6 +57,7 @@ impl Uncovered {
         match self {
             Self::Registry => "needs a registry".into(),
             Self::Network => "needs the network".into(),
+            Self::Node => "needs a node".into(),
             Self::Problem(kind) => format!("a problem (`{kind}`), not a finding: nothing can turn it off"),
         }
     }
@@ -104,7 +112,7 @@ fn page(family: &Family) -> String {
 }
 
 /// What is wrong with how a rule carries an id.
-fn faults(id: &str, rule: &'static Rule) -> Vec<String> {
+fn faults(id: &str, rule: &'static Rule, in_order: Option<&Path>) -> Vec<String> {
     let fails = |fixture: &std::path::PathBuf| {
         let report = check_under(id, rule, fixture);
         report.findings.iter().any(|finding| report.rules[finding.rule].meta.id == rule.meta.id)
@@ -113,7 +121,8 @@ fn faults(id: &str, rule: &'static Rule) -> Vec<String> {
     if !fixtures(rule, "fail-").iter().any(fails) {
         faults.push(format!("{id}: no fail fixture of {} is found under it", rule.meta.id));
     }
-    if !fixtures(rule, "pass-").iter().any(|fixture| check_under(id, rule, fixture).findings.is_empty()) {
+    let passes = |fixture: &Path| check_under(id, rule, fixture).findings.is_empty();
+    if !fixtures(rule, "pass-").iter().any(|fixture| passes(fixture)) && !in_order.is_some_and(passes) {
         faults.push(format!("{id}: every pass fixture of {} is found under it by another rule", rule.meta.id));
     }
     faults
@@ -121,13 +130,14 @@ fn faults(id: &str, rule: &'static Rule) -> Vec<String> {
 
 fn holds(family: &Family) {
     let mut wrong = Vec::new();
+    let in_order = family.in_order.map(|name| Path::new(env!("CARGO_MANIFEST_DIR")).join(name));
     for peer in family.peers {
         for id in peer.ids() {
             let carriers = carriers(id);
             match peer.why_uncovered(id) {
                 Some(_) if !carriers.is_empty() => wrong.push(format!("{id} is carried and called uncovered")),
                 None if carriers.is_empty() => wrong.push(format!("{id} of {} is carried by no rule", peer.name)),
-                _ => wrong.extend(carriers.into_iter().flat_map(|rule| faults(id, rule))),
+                _ => wrong.extend(carriers.into_iter().flat_map(|rule| faults(id, rule, in_order.as_deref()))),
             }
         }
         let aliases = RULES.iter().flat_map(|rule| rule.meta.aliases.iter());
@@ -142,4 +152,9 @@ fn holds(family: &Family) {
 #[test]
 fn ids_of_dockerfile_peers_are_carried() {
     holds(&dockerfile::FAMILY);
+}
+
+#[test]
+fn ids_of_kubernetes_peers_are_carried() {
+    holds(&kubernetes::FAMILY);
 }

@@ -107,7 +107,9 @@ pub fn check(rule: &Rule, fixture: &Path) -> Report {
 pub fn check_under(id: &str, rule: &Rule, fixture: &Path) -> Report {
     let (selection, world) = selection(id, rule, fixture);
     let run = Run { today: Some(TODAY), world, ..Run::default() };
-    let mut report = Checker::new(selection).check(&workspace(&folder(rule), fixture), &run);
+    let own = folder(rule);
+    let base = if fixture.starts_with(&own) { own.as_path() } else { fixture.parent().unwrap() };
+    let mut report = Checker::new(selection).check(&workspace(base, fixture), &run);
     let answers: Vec<bool> = report.rules.iter().map(|rule| rule.meta.answers_to(id)).collect();
     report.findings.retain(|finding| answers[finding.rule]);
     assert!(report.problems.is_empty(), "{}: {:?}", fixture.display(), report.problems);

@@ -5,6 +5,7 @@ use super::{Family, Peer, Uncovered};
 pub(super) static FAMILY: Family = Family {
     page: "docs/coverage/dockerfile.md",
     title: "Dockerfiles",
+    in_order: None,
     peers: &[
         Peer {
             name: "hadolint",
