@@ -108,7 +108,8 @@ rule_table! {
     /// Binding to a Role with every permission
     ///
     /// The Role of this binding is in this run and allows every verb on every resource of every group: its subjects own the
-    /// namespace, its secrets and its service accounts.
+    /// namespace, its secrets and its service accounts. Polaris also reports every binding to a ClusterRole where no Role at all
+    /// is in its input, whatever the ClusterRole allows.
     ///
     /// References: <https://kubernetes.io/docs/concepts/security/rbac-good-practices/#least-privilege>
     {

@@ -1,7 +1,7 @@
 //! Pods without containers.
 
 use crate::finding::Place;
-use crate::model::kubernetes::{Found, Workload};
+use crate::model::kubernetes::{Found, Role, Workload};
 use crate::rule::{Body, Context, rule};
 
 rule! {
@@ -23,7 +23,9 @@ rule! {
 }
 
 fn check(workload: &Workload, context: &mut Context) {
-    if workload.found() == Found::ByKind && workload.containers().iter().all(|container| container.is_initial()) {
+    if workload.found() == Found::ByKind
+        && !workload.containers().iter().any(|container| container.role() == Role::Regular)
+    {
         let written = workload.pod(&["containers"]);
         let place = written.map_or_else(|| workload.lacking(&["containers"]), Place::key_of);
         context.hit(place, format!("{} lists no containers.", workload.describe()));

@@ -8,7 +8,7 @@ use crate::rule::{Body, Context, rule_table};
 enum Fault {
     /// It asks for labels that the pod template does not have.
     Mismatch,
-    /// It asks for nothing, or is not there.
+    /// It asks for nothing, or is not there. Only old API versions fill it in from the template.
     Absent,
 }
 
@@ -123,22 +123,6 @@ rule_table! {
         profiles: [Strict, KubeLinter],
         remedy: "Select the labels of the pod template with `spec.selector.matchLabels`.",
     }
-
-    /// Selector left to the API server
-    ///
-    /// A ReplicationController or DeploymentConfig without a selector takes the labels of its pod template. kube-linter wants
-    /// it written.
-    ///
-    /// References: <https://kubernetes.io/docs/concepts/workloads/controllers/replicationcontroller/#pod-selector>
-    {
-        row: Row(&["ReplicationController", "DeploymentConfig", "DeploymentConfig.apps.openshift.io"], Fault::Absent),
-        id: "kubernetes/unwritten-selector",
-        severity: Info,
-        since: "2026.11",
-        aliases: ["kube-linter:mismatching-selector"],
-        profiles: [KubeLinter],
-        remedy: "Write the selector.",
-    }
 }
 
 fn check(Row(_, fault): &Row, object: &KubeObject, context: &mut Context) {
@@ -146,7 +130,7 @@ fn check(Row(_, fault): &Row, object: &KubeObject, context: &mut Context) {
     let written = object.at_path(&["spec", "selector"]);
     let selector = written.map(if plain { Selector::plain } else { Selector::full });
     match (fault, written, selector.filter(|selector| !selector.is_empty())) {
-        (Fault::Absent, _, None) => {
+        (Fault::Absent, _, None) if matches!(object.version(), "v1" | "v1beta2") => {
             let place = written.map_or_else(|| object.lacking(&["spec", "selector"]), Place::key_of);
             context.hit(place, format!("{} selects no labels.", object.describe()));
         }

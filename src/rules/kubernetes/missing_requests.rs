@@ -11,7 +11,7 @@ struct Row {
     initial: bool,
     /// A limit of the same resource is written, which then is the request.
     limited: bool,
-    /// `resources` holds something, but no `requests`: Checkov then gives no verdict.
+    /// `resources` is written, if only as `{}`, but has no `requests`: Checkov then gives no verdict.
     without_requests: bool,
 }
 
@@ -46,11 +46,11 @@ rule_table! {
     /// References: <https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/>
     {
         row: Row { resource: "cpu", initial: false, limited: false, without_requests: true },
-        id: "kubernetes/cpu-left-out-of-limits",
+        id: "kubernetes/cpu-left-out-of-resources",
         severity: Low,
         since: "2026.11",
         aliases: ["kube-linter:unset-cpu-requirements", "kube-score:container-resources", "polaris:cpuRequestsMissing", "KSV-0015", "gatekeeper:K8sContainerRequests", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
-        profiles: [Strict, KubeLinter],
+        profiles: [Default, KubeLinter],
         remedy: "Set resources.requests.cpu to what the container uses on an ordinary day.",
     }
 
@@ -113,7 +113,7 @@ rule_table! {
     /// References: <https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/>
     {
         row: Row { resource: "cpu", initial: true, limited: false, without_requests: true },
-        id: "kubernetes/init-cpu-left-out-of-limits",
+        id: "kubernetes/init-cpu-left-out-of-resources",
         severity: Low,
         since: "2026.11",
         aliases: ["kube-linter:unset-cpu-requirements", "kube-score:container-resources", "KSV-0015", "gatekeeper:K8sContainerRequests", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
@@ -180,7 +180,7 @@ rule_table! {
     /// References: <https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/>
     {
         row: Row { resource: "memory", initial: false, limited: false, without_requests: true },
-        id: "kubernetes/memory-left-out-of-limits",
+        id: "kubernetes/memory-left-out-of-resources",
         severity: Low,
         since: "2026.11",
         aliases: ["kube-score:container-resources", "polaris:memoryRequestsMissing", "KSV-0016", "gatekeeper:K8sContainerRequests", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
@@ -247,7 +247,7 @@ rule_table! {
     /// References: <https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/>
     {
         row: Row { resource: "memory", initial: true, limited: false, without_requests: true },
-        id: "kubernetes/init-memory-left-out-of-limits",
+        id: "kubernetes/init-memory-left-out-of-resources",
         severity: Low,
         since: "2026.11",
         aliases: ["kube-score:container-resources", "KSV-0016", "gatekeeper:K8sContainerRequests", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
@@ -295,7 +295,7 @@ fn check(row: &Row, container: &Container, context: &mut Context) {
         return;
     }
     let resources = container.get(&["resources"]);
-    let bare = resources.is_some_and(|resources| !resources.holds_nothing() && resources.field("requests").is_none());
+    let bare = resources.is_some_and(|resources| resources.field("requests").is_none());
     let limit = container.own_limit(row.resource);
     if bare != row.without_requests || limit.is_some() != row.limited {
         return;

@@ -3,7 +3,7 @@
 use crate::model::kubernetes::Workload;
 use crate::rule::{Body, Context, rule_table};
 
-/// Whether a rule is about Pods and Deployments, or about everything else with pods.
+/// Whether a rule is about Pods and what makes labelled pods directly, or about all other workloads.
 struct Row(bool);
 
 rule_table! {
@@ -14,8 +14,8 @@ rule_table! {
     /// No NetworkPolicy of this run selects the pods, so every pod of the cluster reaches them and they reach everything. In an
     /// open world the policy may stand elsewhere, so this is a note until the run is told that it sees everything.
     ///
-    /// This rule is about Pods and Deployments, of which alone Checkov asks; `kubernetes/non-isolated-workload` is about the
-    /// rest.
+    /// This rule is about Pods and about the labelled pods of Deployments and other controllers, of which alone Checkov asks;
+    /// `kubernetes/non-isolated-workload` is about the rest.
     ///
     /// References: <https://kubernetes.io/docs/concepts/services-networking/network-policies/>
     {
@@ -31,9 +31,9 @@ rule_table! {
 
     /// Workload without a network policy
     ///
-    /// No NetworkPolicy of this run selects the pods of this StatefulSet, DaemonSet, Job or other workload, so every pod of the
-    /// cluster reaches them and they reach everything. In an open world the policy may stand elsewhere, so this is a note until
-    /// the run is told that it sees everything.
+    /// No NetworkPolicy of this run selects the pods of this CronJob, of this custom kind, or of this controller that gives its
+    /// pods no labels, so every pod of the cluster reaches them and they reach everything. In an open world the policy may stand
+    /// elsewhere, so this is a note until the run is told that it sees everything.
     ///
     /// References: <https://kubernetes.io/docs/concepts/services-networking/network-policies/>
     {
@@ -48,12 +48,19 @@ rule_table! {
     }
 }
 
-fn check(Row(about_deployments): &Row, workload: &Workload, context: &mut Context) {
-    if workload.object().is_any(&["Pod", "Deployment"]) != *about_deployments {
+fn check(Row(asked_by_checkov): &Row, workload: &Workload, context: &mut Context) {
+    if is_asked_by_checkov(workload) != *asked_by_checkov {
         return;
     }
     if context.workspace.cluster().selecting("NetworkPolicy", workload).next().is_none() {
         let message = "No network policy limits who reaches these pods.";
         context.missing(workload.object().name_place(), message, "a NetworkPolicy");
     }
+}
+
+/// Checkov derives pods from the template of every controller but the CronJob, and compares them by their labels.
+fn is_asked_by_checkov(workload: &Workload) -> bool {
+    let object = workload.object();
+    let derived = object.is_builtin() && !object.is_any(&["CronJob", "PodTemplate"]) && !workload.labels().is_empty();
+    workload.is_bare_pod() || derived
 }
