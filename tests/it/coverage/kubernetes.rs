@@ -13,7 +13,7 @@ pub(super) static FAMILY: Family = Family {
                      its schemas from the network",
             prefixes: &["kube-linter:"],
             ids: "\
-                  kube-linter:cluster-admin-role-binding kube-linter:dangling-horizontalpodautoscaler \
+                  kube-linter:access-to-create-pods kube-linter:access-to-secrets kube-linter:cluster-admin-role-binding kube-linter:dangling-horizontalpodautoscaler \
                   kube-linter:dangling-ingress kube-linter:dangling-networkpolicy \
                   kube-linter:dangling-networkpolicypeer-podselector kube-linter:dangling-service \
                   kube-linter:dangling-servicemonitor kube-linter:default-service-account \
