@@ -31,7 +31,10 @@ pub fn may_hide_failure(pipeline: &Pipeline) -> bool {
     let scopes = pipeline.commands_of(0).next().into_iter().flat_map(|command| command.scope().chain());
     let asks = pipeline.is_negated() || scopes.into_iter().any(|scope| *scope.kind() == ScopeKind::Condition);
     let fronts = 0..pipeline.segments().len().saturating_sub(1);
-    let prints = |number| pipeline.simple(number).is_some_and(|command| PRINTING.iter().any(|name| command.is(name)));
+    let prints = |number| {
+        let mut commands = pipeline.commands_of(number).peekable();
+        commands.peek().is_some() && commands.all(|command| PRINTING.iter().any(|name| command.is(name)))
+    };
     let last = pipeline.simple(pipeline.segments().len().saturating_sub(1));
     !asks && !last.is_some_and(notices_missing_input) && !fronts.into_iter().all(prints)
 }

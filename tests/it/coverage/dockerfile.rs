@@ -62,3 +62,17 @@ pub(super) static FAMILY: Family = Family {
         },
     ],
 };
+
+/// Rules of hadolint that are off unless asked for.
+const OFF_IN_HADOLINT: [&str; 2] = ["DL1001", "DL3057"];
+
+/// Profile `hadolint` holds every rule that carries one of its ids, and no other.
+#[test]
+fn profile_hadolint_is_what_hadolint_has_on() {
+    let is_on = |id: &str| (id.starts_with("DL") || id.starts_with("SC")) && !OFF_IN_HADOLINT.contains(&id);
+    for rule in crate::fixtures::RULES.iter() {
+        let carries = rule.meta.aliases.iter().any(|alias| is_on(alias));
+        let holds = rule.meta.profiles.contains(&tidegate::finding::Profile::Hadolint);
+        assert_eq!(carries, holds, "{}: carries an id of hadolint, is in its profile", rule.meta.id);
+    }
+}
