@@ -1,7 +1,7 @@
 //! Follows the `build` sections of Compose files to their Dockerfiles, and looks up what Dockerfiles take from the folders
 //! that they are built in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -20,6 +20,12 @@ use crate::model::{Content, Document, Shape, Workspace};
 const LONGEST_IGNORE_FILE: u64 = 1 << 20;
 /// Folders with more entries than this are not searched for what a wildcard matches.
 const MOST_ENTRIES: usize = 10_000;
+/// So many matches of the first parts of a wildcard are followed.
+const MOST_MATCHES: usize = 100;
+/// So many sources of one Dockerfile are looked up.
+const MOST_SOURCES: usize = 1_000;
+/// So many files with credentials in one folder are told.
+const MOST_CREDENTIALS: usize = 64;
 /// So many folders above a Dockerfile may be the one that it is built in.
 const MOST_FOLDERS: usize = 16;
 
@@ -39,7 +45,8 @@ pub fn follow_builds(workspace: &mut Workspace, root: &Path) -> Vec<Problem> {
     if workspace.documents.iter().all(|document| document.shape != Shape::Compose) {
         return Vec::new();
     }
-    let mut following = Following { root, orders: Vec::new(), inline: Vec::new(), builds: Vec::new() };
+    let mut following =
+        Following { root, orders: Vec::new(), inline: Vec::new(), taken: HashSet::new(), builds: Vec::new() };
     for document in workspace.documents.iter().filter(|document| document.shape == Shape::Compose) {
         following.take(document);
     }
@@ -124,6 +131,8 @@ struct Following<'r> {
     /// With the unit of the Compose file.
     orders: Vec<(Order, usize)>,
     inline: Vec<(Document, Vec<Problem>)>,
+    /// The inline Dockerfiles that are documents already: several services may share one by an anchor.
+    taken: HashSet<(String, u32)>,
     builds: Vec<Told>,
 }
 
@@ -131,8 +140,9 @@ impl Following<'_> {
     fn take(&mut self, document: &Document) {
         let Some(tree) = document.tree() else { return };
         for build in compose::builds(tree) {
-            match build.inline() {
-                Some(source) => self.take_inline(document, build, source),
+            match build.inline_node() {
+                Some(node) if !self.taken.insert((document.source.name().to_owned(), node.id())) => {}
+                Some(node) => self.take_inline(document, build, compose::inline(node)),
                 None => self.take_file(document, build),
             }
         }
@@ -198,7 +208,8 @@ pub fn list_contexts(workspace: &mut Workspace, root: &Path) -> usize {
         let Content::Dockerfile(file) = &mut document.content else { continue };
         let named = file.context().map(|known| PathBuf::from(&known.folder));
         let sources = file.instructions().flat_map(|instruction| instruction.context_sources());
-        let paths: Vec<String> = sources.map(|(_, path)| path).collect();
+        let paths: BTreeSet<String> = sources.map(|(_, path)| path).collect();
+        let paths: Vec<String> = paths.into_iter().take(MOST_SOURCES).collect();
         let candidates = match &named {
             Some(folder) => vec![folder.clone()],
             None => folders_above(&path, root),
@@ -272,6 +283,7 @@ fn credentials(folder: &Path, ignore: Option<&IgnoreFile>) -> Vec<String> {
     let kept_out = |name: &str| ignore.is_some_and(|ignore| ignore.excludes(name).is_some());
     let mut found: Vec<String> = names.filter(|name| is_credential_file(name) && !kept_out(name)).collect();
     found.sort();
+    found.truncate(MOST_CREDENTIALS);
     found
 }
 
@@ -288,8 +300,11 @@ fn is_in(folder: &Path, path: &str) -> bool {
             let Ok(entries) = std::fs::read_dir(&folder) else { continue };
             let names = entries.take(MOST_ENTRIES).filter_map(|entry| entry.ok()?.file_name().into_string().ok());
             inner.extend(names.filter(|name| matching.is_match(name)).map(|name| folder.join(name)));
+            if inner.len() >= MOST_MATCHES {
+                break;
+            }
         }
-        inner.truncate(MOST_ENTRIES);
+        inner.truncate(MOST_MATCHES);
         folders = inner;
     }
     !folders.is_empty()

@@ -109,24 +109,29 @@ impl<'t> Build<'t> {
         items.chain(entries).collect()
     }
 
-    /// The Dockerfile that is written here, as Docker gets it: `$$` is one dollar.
-    pub fn inline(self) -> Option<Arc<Source>> {
-        let written = self.get("dockerfile_inline")?.decoded();
-        if !written.text().contains("$$") {
-            return Some(written);
-        }
-        let (mut text, mut offsets, mut done) = (String::new(), OffsetMap::new(), 0);
-        for (at, _) in written.text().match_indices("$$") {
-            offsets.add(text.len(), done);
-            text.push_str(&written.text()[done..at]);
-            offsets.add_whole(text.len(), Span::new(at, at + 2));
-            text.push('$');
-            done = at + 2;
-        }
-        offsets.add(text.len(), done);
-        text.push_str(&written.text()[done..]);
-        Some(Source::derived(written, text, offsets))
+    /// The Dockerfile that is written here.
+    pub fn inline_node(self) -> Option<Node<'t>> {
+        self.get("dockerfile_inline")
     }
+}
+
+/// A Dockerfile that is written in a Compose file, as Docker gets it: `$$` is one dollar.
+pub fn inline(node: Node) -> Arc<Source> {
+    let written = node.decoded();
+    if !written.text().contains("$$") {
+        return written;
+    }
+    let (mut text, mut offsets, mut done) = (String::new(), OffsetMap::new(), 0);
+    for (at, _) in written.text().match_indices("$$") {
+        offsets.add(text.len(), done);
+        text.push_str(&written.text()[done..at]);
+        offsets.add_whole(text.len(), Span::new(at, at + 2));
+        text.push('$');
+        done = at + 2;
+    }
+    offsets.add(text.len(), done);
+    text.push_str(&written.text()[done..]);
+    Source::derived(written, text, offsets)
 }
 
 /// A text with `$$` made one dollar and variables replaced by their defaults; `None` where one has none.

@@ -239,3 +239,24 @@ fn the_report_says_where_no_context_is_known() {
     let report: serde_json::Value = serde_json::from_slice(&child.wait_with_output().unwrap().stdout).unwrap();
     assert_eq!(report["summary"]["skipped"]["build contexts that nobody knows"], 1);
 }
+
+#[test]
+fn hostile_files_end_in_time() {
+    let many = |line: fn(usize) -> String, count: usize| (0..count).map(line).collect::<String>();
+    let uses = many(|at| format!("ARG TOKEN_{at}\nRUN echo $TOKEN_{at} > /a/{at} && apt-get install -y x\n"), 1_500);
+    let copies = many(|at| format!("COPY --from=build /a/{at} /b/\nCOPY d{at}/*/*/* e{at} /c/\n"), 1_500);
+    let mounts = "--mount=type=cache,target=/root/.npm ".repeat(500);
+    let dockerfile = format!("FROM alpine:3.24 AS build\n{uses}RUN {mounts}npm ci && yarn\nFROM scratch\n{copies}");
+    let services = many(|at| format!("  s{at}:\n    build: *b\n"), 5_000);
+    let inline = "        RUN echo $$HOME\n".repeat(2_000);
+    let compose = format!(
+        "services:\n  first:\n    build: &b\n      dockerfile_inline: |\n        FROM alpine:3.24\n{inline}{services}"
+    );
+    let ignored = many(|at| format!("**/*{at}*\n"), 5_000);
+    let files = [("Dockerfile", &*dockerfile), ("compose.yaml", &compose), (".dockerignore", &ignored), ("d/x", "x")];
+    let repository = Repository::new(&files);
+    let start = std::time::Instant::now();
+    let output = repository.run(&["--profile", "all"]);
+    assert!(output.status.code().is_some_and(|code| code == 1), "{:?}", output.status);
+    assert!(start.elapsed().as_secs() < 90, "{:?}", start.elapsed());
+}

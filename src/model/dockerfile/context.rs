@@ -58,6 +58,9 @@ struct Pattern {
 }
 
 impl IgnoreFile {
+    /// More patterns than this are not read: nobody knows then what is kept out.
+    const MOST_PATTERNS: usize = 2_000;
+
     /// Reads one. Lines that are no patterns match nothing: Docker would refuse to build.
     pub fn parse(source: Arc<Source>) -> Self {
         let mut patterns = Vec::new();
@@ -73,6 +76,10 @@ impl IgnoreFile {
             let path = cleaned(path);
             if line.starts_with('#') || path.is_empty() {
                 continue;
+            }
+            if patterns.len() == Self::MOST_PATTERNS {
+                patterns.clear();
+                break;
             }
             if let Some(regex) = wildcards(&path) {
                 patterns.push(Pattern { regex, path, is_exception, span: Span::new(at, at + text.len()) });

@@ -7,6 +7,9 @@ use crate::document::Span;
 use crate::model::secret;
 use crate::model::shell::{Command, Invocation, RedirectKind, ShellWord};
 
+/// So many are told of one RUN.
+const MOST_LEAKS: usize = 64;
+
 /// A secret that is written into a file.
 #[derive(Debug, Clone)]
 pub struct Leak<'d> {
@@ -90,6 +93,9 @@ impl<'d> Instruction<'d> {
         let mut tainted: BTreeMap<String, (String, Word<'d>)> = BTreeMap::new();
         let mut leaks: Vec<Leak> = Vec::new();
         for (index, &command) in commands.iter().enumerate() {
+            if leaks.len() >= MOST_LEAKS {
+                break;
+            }
             let Some((name, origin, used)) = self.secret_used(command, &mounted, &tainted) else { continue };
             for assignment in command.assignments().chain(command.declared()) {
                 tainted.insert(assignment.name().to_owned(), (name.clone(), origin));

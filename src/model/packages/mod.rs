@@ -10,7 +10,9 @@ use super::shell::{Command, Invocation, ShellWord};
 
 pub use families::{family_of, is_system};
 pub use layers::{ApkIndex, LonelyUpdates, apk_indexes, kept_apt_lists, kept_cache, lonely_updates};
-pub use mounts::{Cache, Download, cache_mounts, caches_at, calls_script, downloads, is_moved};
+pub use mounts::{
+    Cache, Download, cache_mounts, caches_at, calls_script, downloads, first_of_each, is_moved, is_moved_by_variables,
+};
 pub use pins::{names, unpinned};
 
 /// A package manager, or a program that installs packages.

@@ -2,7 +2,7 @@
 //!
 //! Sources: <https://docs.docker.com/build/cache/optimize/#use-cache-mounts> and the programs' own manuals.
 
-use crate::model::dockerfile::{Flag, Instruction, Keyword};
+use crate::model::dockerfile::{Dockerfile, Flag, Instruction, Keyword};
 use crate::model::shell::{Command, ShellWord};
 
 /// What one program keeps.
@@ -131,11 +131,30 @@ pub fn cache_mounts(run: Instruction<'_>) -> Vec<(Flag<'_>, String)> {
     caches.filter_map(|mount| Some((mount, target(mount)?))).collect()
 }
 
-/// Whether something near a RUN says that a cache is elsewhere.
+/// The first download of each cache.
+pub fn first_of_each<'d>(downloads: &[Download<'d>]) -> Vec<Download<'d>> {
+    let mut first: Vec<Download> = Vec::new();
+    for download in downloads {
+        if !first.iter().any(|known| std::ptr::eq(known.cache, download.cache)) {
+            first.push(*download);
+        }
+    }
+    first
+}
+
+fn moves(text: &str) -> bool {
+    MOVERS.iter().any(|mover| text.contains(mover)) || text == "HOME"
+}
+
+/// Whether a variable of a Dockerfile says that a cache is elsewhere.
+pub fn is_moved_by_variables(file: &Dockerfile) -> bool {
+    let variables = file.instructions().filter(|it| matches!(it.keyword(), Keyword::Env | Keyword::Arg));
+    variables.flat_map(Instruction::pairs).any(|pair| moves(&pair.key().text()))
+}
+
+/// Whether the text of a RUN says so.
 pub fn is_moved(run: Instruction) -> bool {
-    let says = |text: &str| MOVERS.iter().any(|mover| text.contains(mover)) || text == "HOME";
-    let variables = run.file().instructions().filter(|it| matches!(it.keyword(), Keyword::Env | Keyword::Arg));
-    variables.flat_map(Instruction::pairs).any(|pair| says(&pair.key().text())) || says(run.body().raw())
+    moves(run.body().raw())
 }
 
 /// Whether a RUN calls a script or `make`, which may call any program.

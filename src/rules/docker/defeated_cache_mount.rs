@@ -1,7 +1,7 @@
 //! Cache mounts that the RUN itself empties or goes round.
 
 use crate::model::dockerfile::{Instruction, Keyword};
-use crate::model::packages::{Download, cache_mounts, downloads, removes};
+use crate::model::packages::{Download, cache_mounts, downloads, first_of_each, removes};
 use crate::model::shell::Command;
 use crate::rule::{Body, Context, rule};
 
@@ -39,6 +39,7 @@ fn check(run: &Instruction, context: &mut Context) {
     if downloads.is_empty() {
         return;
     }
+    let downloads = first_of_each(&downloads);
     let targets: Vec<&str> = mounts.iter().map(|(_, target)| target.trim_end_matches('/')).collect();
     for command in run.commands() {
         let cleans = downloads.iter().any(|download| cleans(command, download.cache.programs));

@@ -1,7 +1,7 @@
 //! Downloads that every build fetches again.
 
-use crate::model::dockerfile::{Instruction, Keyword};
-use crate::model::packages::{cache_mounts, downloads, is_moved};
+use crate::model::dockerfile::{Dockerfile, Keyword};
+use crate::model::packages::{cache_mounts, downloads, first_of_each, is_moved, is_moved_by_variables};
 use crate::rule::{Body, Context, rule};
 
 rule! {
@@ -22,25 +22,26 @@ rule! {
         aliases: [],
         profiles: [],
         remedy: "Mount a cache at the folder in which the program keeps its downloads.",
-        body: Body::Instructions(&[Keyword::Run], check),
+        body: Body::Dockerfile(check),
     }
 }
 
-fn check(run: &Instruction, context: &mut Context) {
-    let mounts = cache_mounts(*run);
-    let mut seen: Vec<&str> = Vec::new();
-    for download in downloads(*run) {
-        let program = download.cache.programs[0];
-        let kept = mounts.iter().any(|(_, target)| download.cache.is_kept_in(target));
-        if kept || seen.contains(&program) || (!mounts.is_empty() && is_moved(*run)) {
+fn check(file: &Dockerfile, context: &mut Context) {
+    let moved = is_moved_by_variables(file);
+    for run in file.instructions().filter(|instruction| instruction.is(Keyword::Run)) {
+        let mounts = cache_mounts(run);
+        if !mounts.is_empty() && (moved || is_moved(run)) {
             continue;
         }
-        seen.push(program);
-        let name = download.program.text();
-        let message = format!("{name} downloads everything again whenever this layer is built again.");
-        let cleanup = if download.cache.locked { ", and remove docker-clean before" } else { "" };
-        context
-            .hit(run.place_of(download.program.span()), message)
-            .remedy(format!("Write RUN {}{cleanup}.", download.cache.mounts()));
+        for download in first_of_each(&downloads(run)) {
+            if mounts.iter().any(|(_, target)| download.cache.is_kept_in(target)) {
+                continue;
+            }
+            let name = download.program.text();
+            let message = format!("{name} downloads everything again whenever this layer is built again.");
+            let cleanup = if download.cache.locked { ", and remove docker-clean before" } else { "" };
+            let hit = context.hit(run.place_of(download.program.span()), message);
+            hit.about(run.describe()).remedy(format!("Write RUN {}{cleanup}.", download.cache.mounts()));
+        }
     }
 }

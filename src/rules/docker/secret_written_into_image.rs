@@ -28,13 +28,16 @@ rule! {
     }
 }
 
+/// So many are followed through a file: each costs a look at all later stages.
+const MOST_FOLLOWED: usize = 256;
+
 fn check(file: &Dockerfile, context: &mut Context) {
-    for stage in file.stages() {
-        for instruction in stage.instructions() {
-            for leak in instruction.leaks() {
-                judge(stage, instruction, &leak, context);
-            }
-        }
+    let instructions =
+        file.stages().flat_map(|stage| stage.instructions().map(move |instruction| (stage, instruction)));
+    let leaks = instructions
+        .flat_map(|(stage, instruction)| instruction.leaks().into_iter().map(move |leak| (stage, instruction, leak)));
+    for (stage, instruction, leak) in leaks.take(MOST_FOLLOWED) {
+        judge(stage, instruction, &leak, context);
     }
 }
 

@@ -1,5 +1,7 @@
 //! Build argument that nothing uses.
 
+use std::collections::HashMap;
+
 use crate::model::dockerfile::{Dockerfile, Instruction, Keyword, PLATFORM_ARGUMENTS, PREDEFINED_ARGUMENTS, Stage};
 use crate::rule::{Body, Context, rule};
 
@@ -24,23 +26,21 @@ rule! {
 }
 
 fn check(file: &Dockerfile, context: &mut Context) {
+    let uses = Uses::of(file);
     for stage in file.stages() {
         for argument in stage.all(Keyword::Arg) {
             for pair in argument.pairs() {
                 let name = pair.key().text();
                 let known = PLATFORM_ARGUMENTS.contains(&&*name) || PREDEFINED_ARGUMENTS.contains(&&*name);
-                if known || name.starts_with("BUILDKIT_") || name == "SOURCE_DATE_EPOCH" || name == "DEBIAN_FRONTEND" {
-                    continue;
-                }
-                let behind: Vec<Instruction> = seeing(file, stage, argument).collect();
-                if behind.iter().any(|instruction| instruction.span_text().contains(&*name)) {
+                let builtin =
+                    name.starts_with("BUILDKIT_") || matches!(&*name, "SOURCE_DATE_EPOCH" | "DEBIAN_FRONTEND");
+                if known || builtin || uses.is_used_behind(&name, stage, argument) {
                     continue;
                 }
                 let message = format!("Nothing behind it uses {name}.");
-                if behind.iter().any(|instruction| instruction.is(Keyword::Run)) {
-                    context
-                        .missing(pair.key(), message, "a program that reads it from the environment of RUN")
-                        .about(stage.describe());
+                if uses.runs_behind(stage, argument) {
+                    let reader = "a program that reads it from the environment of RUN";
+                    context.missing(pair.key(), message, reader).about(stage.describe());
                 } else {
                     context.hit(pair.key(), message).about(stage.describe());
                 }
@@ -49,15 +49,35 @@ fn check(file: &Dockerfile, context: &mut Context) {
     }
 }
 
-/// The instructions that see an argument: those behind it in its stage, and those of stages that are built on that.
-fn seeing<'d>(
-    file: &'d Dockerfile,
-    stage: Stage<'d>,
-    argument: Instruction<'d>,
-) -> impl Iterator<Item = Instruction<'d>> {
-    let built_on = move |instruction: &Instruction<'d>| {
-        let own = instruction.stage();
-        own.is_some_and(|own| own == stage || (own.index() > stage.index() && own.root() == stage.root()))
-    };
-    file.instructions().skip(argument.index() + 1).filter(built_on)
+/// Where each word stands last, and the last RUN, in all stages that are built on one image: those behind an argument see
+/// it as far as anybody cares.
+struct Uses<'d> {
+    words: HashMap<(usize, &'d str), usize>,
+    runs: HashMap<usize, usize>,
+}
+
+impl<'d> Uses<'d> {
+    fn of(file: &'d Dockerfile) -> Self {
+        let mut uses = Self { words: HashMap::new(), runs: HashMap::new() };
+        for instruction in file.instructions() {
+            let Some(stage) = instruction.stage() else { continue };
+            let (root, index) = (stage.root().index(), instruction.index());
+            let words = instruction.span_text().split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+            uses.words.extend(words.map(|word| ((root, word), index)));
+            if instruction.is(Keyword::Run) {
+                uses.runs.insert(root, index);
+            }
+        }
+        uses
+    }
+
+    fn is_used_behind(&self, name: &str, stage: Stage, argument: Instruction) -> bool {
+        // The argument's own instruction may use it as the default of another one.
+        let again = argument.pairs().filter_map(|pair| pair.value()).any(|value| value.raw().contains(name));
+        again || self.words.get(&(stage.root().index(), name)).is_some_and(|last| *last > argument.index())
+    }
+
+    fn runs_behind(&self, stage: Stage, argument: Instruction) -> bool {
+        self.runs.get(&stage.root().index()).is_some_and(|last| *last > argument.index())
+    }
 }

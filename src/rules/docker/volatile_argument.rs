@@ -1,6 +1,6 @@
 //! Argument that spoils the cache of what follows.
 
-use crate::model::dockerfile::{Keyword, Stage};
+use crate::model::dockerfile::{Instruction, Keyword, Stage};
 use crate::model::packages;
 use crate::rule::{Body, Context, rule};
 
@@ -39,14 +39,21 @@ const VOLATILE: [&str; 13] = [
     "CREATED",
 ];
 
+/// So many RUNs behind an argument are looked at.
+const MOST_RUNS: usize = 256;
+
 fn check(stage: &Stage, context: &mut Context) {
+    let mut runs: Option<Vec<(Instruction, bool)>> = None;
     for argument in stage.all(Keyword::Arg) {
         for pair in argument.pairs().filter(|pair| is_volatile(&pair.key().text())) {
             let name = pair.key().text();
-            let behind = stage.all(Keyword::Run).filter(|run| run.index() > argument.index());
+            let downloading = |run: Instruction<'_>| !packages::downloads(run).is_empty();
+            let all = || stage.all(Keyword::Run).map(|run| (run, downloading(run))).collect();
+            let behind = runs.get_or_insert_with(all).iter().filter(|(run, _)| run.index() > argument.index());
             let spoiled = behind
-                .take_while(|run| !run.span_text().contains(&*name))
-                .find(|run| !packages::downloads(*run).is_empty());
+                .take(MOST_RUNS)
+                .take_while(|(run, _)| !run.span_text().contains(&*name))
+                .find_map(|(run, downloads)| downloads.then_some(*run));
             if let Some(run) = spoiled {
                 let message = format!("Each new {name} has the RUNs below built again.");
                 context.hit(pair.key(), message).related(run, "this downloads everything again");
