@@ -50,7 +50,8 @@ pub struct IgnoreFile {
 
 #[derive(Debug)]
 struct Pattern {
-    regex: Regex,
+    /// What it matches; a path without wildcards matches just itself.
+    regex: Option<Regex>,
     /// The cleaned path.
     path: String,
     is_exception: bool,
@@ -81,8 +82,11 @@ impl IgnoreFile {
                 patterns.clear();
                 break;
             }
-            if let Some(regex) = wildcards(&path) {
-                patterns.push(Pattern { regex, path, is_exception, span: Span::new(at, at + text.len()) });
+            let span = Span::new(at, at + text.len());
+            if !path.contains(['*', '?', '[', '\\']) {
+                patterns.push(Pattern { regex: None, path, is_exception, span });
+            } else if let Some(regex) = wildcards(&path) {
+                patterns.push(Pattern { regex: Some(regex), path, is_exception, span });
             }
         }
         Self { source, patterns }
@@ -97,7 +101,10 @@ impl IgnoreFile {
     pub fn excludes(&self, path: &str) -> Option<Place> {
         let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
         let ways: Vec<&str> = ends.map(|end| &path[..end]).collect();
-        let matches = |pattern: &&Pattern| ways.iter().any(|way| pattern.regex.is_match(way));
+        let matches = |pattern: &&Pattern| match &pattern.regex {
+            Some(regex) => ways.iter().any(|way| regex.is_match(way)),
+            None => ways.contains(&&*pattern.path),
+        };
         let decides = self.patterns.iter().rev().find(matches)?;
         let comes_back = |pattern: &Pattern| pattern.is_exception && may_lie_below(&pattern.path, path);
         let kept_out = !decides.is_exception && !self.patterns.iter().any(comes_back);
