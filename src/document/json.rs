@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{DEPTH_LIMIT, Scalars, Source, Span, Style, SyntaxError, Tree, TreeBuilder, decode};
+use super::{DEPTH_LIMIT, Scalars, Source, Span, Style, SyntaxError, Tree, TreeBuilder, decode, scan};
 
 /// Reads one JSON value. A byte-order mark in front is skipped.
 ///
@@ -217,14 +217,14 @@ impl<'s> Reader<'s> {
         self.at += 1;
         let mut escaped = false;
         loop {
+            self.at = scan::string_stop(self.bytes, self.at);
             match self.bytes.get(self.at) {
                 Some(b'"') => break,
                 Some(b'\\') => {
                     escaped = true;
                     self.escape()?;
                 }
-                Some(0..0x20) => return Err(self.error("a control character inside a string")),
-                Some(_) => self.at += 1,
+                Some(_) => return Err(self.error("a control character inside a string")),
                 None => return Err(self.error("the JSON ends inside a string")),
             }
         }

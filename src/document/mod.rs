@@ -10,6 +10,7 @@ mod node;
 mod offsets;
 mod pointer;
 mod scalars;
+mod scan;
 mod source;
 mod tree;
 pub mod yaml;

@@ -5,7 +5,6 @@ mod characters;
 mod fallback;
 mod flow;
 mod reader;
-mod scan;
 mod split;
 mod tokens;
 

@@ -8,9 +8,8 @@
 use std::sync::Arc;
 
 use super::characters::Oddities;
-use super::scan;
 use crate::document::scalars::{self, Value};
-use crate::document::{Comment, DEPTH_LIMIT, Scalars, Source, Span, Style, Tree, TreeBuilder};
+use crate::document::{Comment, DEPTH_LIMIT, Scalars, Source, Span, Style, Tree, TreeBuilder, scan};
 
 /// The document is left to the fallback.
 pub(super) struct NotMine;
