@@ -2,18 +2,17 @@
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::{SystemTime, UNIX_EPOCH};
 
+use super::policies;
 use super::terminal::{self, Color, Progress};
 use super::write::Outputs;
 use super::{Failure, Outcome};
-use crate::config::{Choice, Configurations, Disk, Mistake, Policies, PolicySet, minor_release};
+use crate::config::{Choice, Configurations, Disk, Mistake, minor_release};
 use crate::engine::{Checker, Report, with_problems};
-use crate::finding::{Problem, Profile, Severity};
-use crate::input::{self, Discovered, Request};
+use crate::finding::{Profile, Severity};
+use crate::input::{self, Request};
 use crate::model::{Run, Versions, World};
 use crate::output::RenderOptions;
-use crate::policy;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -91,7 +90,7 @@ fn threads(arguments: &Arguments) -> usize {
 /// From the arguments to the report, with the folder that its file names are relative to.
 fn check(arguments: &Arguments, progress: &Progress) -> Result<(Report, PathBuf), Failure> {
     let current = std::env::current_dir()?;
-    let configurations = configurations(arguments, &current).map_err(failure)?;
+    let configurations = configurations(arguments, &current).map_err(policies::mistaken)?;
     let discovered = input::discover(&Request {
         paths: arguments.paths.clone(),
         current: current.clone(),
@@ -101,8 +100,8 @@ fn check(arguments: &Arguments, progress: &Progress) -> Result<(Report, PathBuf)
     for file in &discovered.files {
         configurations.meet(&file.path);
     }
-    configurations.faultless().map_err(failure)?;
-    let (policies, mut problems) = policies(arguments, &configurations, &discovered, &current)?;
+    configurations.faultless().map_err(policies::mistaken)?;
+    let (policies, mut problems) = policies::load(&arguments.policy, &configurations, &discovered.root, &current)?;
     progress.begin("reading", discovered.files.len());
     let mut input = input::read(&discovered, &|_| progress.step());
     problems.append(&mut input::follow_builds(&mut input.workspace, &discovered.root));
@@ -111,8 +110,9 @@ fn check(arguments: &Arguments, progress: &Progress) -> Result<(Report, PathBuf)
     }
     configurations.assign_units(&mut input.workspace, &discovered.root);
     let target = arguments.target.as_deref();
-    configurations.aim(&mut input.workspace, &discovered.root, target).map_err(failure)?;
-    let selection = configurations.selection(&discovered.root, policies, &choice(arguments)).map_err(failure)?;
+    configurations.aim(&mut input.workspace, &discovered.root, target).map_err(policies::mistaken)?;
+    let selection =
+        configurations.selection(&discovered.root, policies, &choice(arguments)).map_err(policies::mistaken)?;
     if selection.wants_build_contexts() {
         let unknown = input::list_contexts(&mut input.workspace, &discovered.root);
         input.skipped.extend((unknown > 0).then(|| ("build contexts that nobody knows".to_owned(), unknown)));
@@ -143,12 +143,6 @@ fn configurations(arguments: &Arguments, current: &Path) -> Result<Configuration
     }
 }
 
-/// Mistakes in configuration, each on its line.
-fn failure(mistakes: Vec<Mistake>) -> Failure {
-    let lines: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
-    Failure(lines.join("\nerror: "))
-}
-
 fn choice(arguments: &Arguments) -> Choice {
     Choice {
         profile: arguments.profile,
@@ -162,44 +156,7 @@ fn choice(arguments: &Arguments) -> Choice {
 fn run_of(arguments: &Arguments, configurations: &Configurations) -> Run {
     let world = if arguments.closed_world { World::Closed } else { configurations.world() };
     let versions = Versions { kubernetes: arguments.kubernetes_version.clone() };
-    Run { today: today(), world, versions, deadline: None }
-}
-
-/// Days since 1970-01-01 UTC, unless the clock stands before that.
-fn today() -> Option<i64> {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
-    i64::try_from(since.as_secs() / 86_400).ok()
-}
-
-/// Loads the policies that the command line and the configuration name.
-fn policies(
-    arguments: &Arguments,
-    configurations: &Configurations,
-    discovered: &Discovered,
-    current: &Path,
-) -> Result<(Policies, Vec<Problem>), Failure> {
-    let everywhere = arguments.policy.iter().map(|path| (None, current.join(path)));
-    let configured = configurations.policy_paths().map_err(failure)?;
-    let configured = configured.into_iter().map(|path| (Some(path.clone()), path));
-    let (mut policies, mut problems, mut seen) = (Policies::default(), Vec::new(), Vec::new());
-    for (scope, path) in everywhere.chain(configured) {
-        if !input::exists(&path) {
-            return Err(Failure(format!("--policy: there is no file or folder `{}`", path.display())));
-        }
-        if seen.contains(&path) {
-            continue;
-        }
-        let files = input::read_policies(&path, &discovered.root);
-        if files.modules.is_empty() && files.problems.is_empty() {
-            return Err(Failure(format!("there is no Rego policy in `{}`", path.display())));
-        }
-        let loaded = policy::load(&files.modules, &files.data, today());
-        problems.extend(files.problems.into_iter().chain(loaded.problems));
-        policies.sets.push(PolicySet { path: scope, rules: loaded.rules });
-        seen.push(path);
-    }
-    policies.incomplete = !problems.is_empty();
-    Ok((policies, problems))
+    Run { today: policies::today(), world, versions, deadline: None }
 }
 
 fn render_options(arguments: &Arguments, root: &Path) -> RenderOptions {

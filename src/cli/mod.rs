@@ -6,6 +6,7 @@ mod completions;
 mod explain;
 mod init;
 mod new;
+mod policies;
 mod rules;
 mod terminal;
 mod write;

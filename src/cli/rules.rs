@@ -1,11 +1,11 @@
 //! `tidegate rules`: every rule, as a table, JSON or Markdown.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::{Outcome, terminal};
+use super::{Outcome, policies, terminal};
 use crate::finding::{Meta, Profile};
 use crate::output::page;
-use crate::rules;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -15,6 +15,9 @@ pub(super) struct Arguments {
     /// Only the rules of this profile
     #[arg(long, value_enum)]
     profile: Option<Profile>,
+    /// Rego policies to list besides the rules and the configured policies: a file or folder; may be given several times
+    #[arg(long, value_name = "DIR")]
+    policy: Vec<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
@@ -30,7 +33,8 @@ enum Format {
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     let listed = |meta: &&Meta| arguments.profile.is_none_or(|profile| profile.holds(&meta.profiles));
-    let metas: Vec<&Meta> = rules::all().into_iter().map(|rule| &rule.meta).filter(listed).collect();
+    let catalogue = policies::known(&arguments.policy)?;
+    let metas: Vec<&Meta> = catalogue.rules().iter().map(|rule| &rule.meta).filter(listed).collect();
     let text = match arguments.format {
         Format::Table => table(&metas),
         Format::Json => page::json(&metas),

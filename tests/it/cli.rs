@@ -277,6 +277,22 @@ fn rules_are_explained_by_any_of_their_names() {
 }
 
 #[test]
+fn configured_policies_are_explained_and_listed() {
+    let folder = TempDir::new().unwrap();
+    code(&run(folder.path(), &["new", "policy", "team/example-name"]), 0);
+    let unknown = run(folder.path(), &["explain", "team/example-name"]);
+    code(&unknown, 2);
+    let by_option = run(folder.path(), &["explain", "team/example-name", "--policy", "policies"]);
+    assert!(stdout(&by_option).starts_with("# team/example-name: Example name"), "{}", stdout(&by_option));
+    write(folder.path(), &[("tidegate.yaml", "policies: [policies]\n")]);
+    assert_eq!(stdout(&run(folder.path(), &["explain", "team/example-name"])), stdout(&by_option));
+    assert!(stdout(&run(folder.path(), &["rules"])).contains("\nteam/example-name "));
+    write(folder.path(), &[("tidegate.yaml", "policies: [policies]\nnonsense: 1\n")]);
+    code(&run(folder.path(), &["explain", "team/example-name"]), 2);
+    code(&run(folder.path(), &["explain", "docker/latest-tag"]), 0);
+}
+
+#[test]
 fn rules_are_listed_for_people_and_programs() {
     let folder = TempDir::new().unwrap();
     let json: Value = serde_json::from_slice(&run(folder.path(), &["rules", "--format", "json"]).stdout).unwrap();

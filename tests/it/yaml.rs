@@ -391,6 +391,15 @@ fn nothing_hostile_takes_long_or_panics() {
 }
 
 #[test]
+fn scalars_of_64_megabytes_are_read() {
+    let large = "x".repeat(64 << 20);
+    for text in [format!("a: {large}\n"), format!("a: \"{large}\"\n"), format!("a: |\n  {large}\n")] {
+        let tree = read(&text);
+        assert_eq!(tree.root().get("a").unwrap().content().trim_end().len(), large.len());
+    }
+}
+
+#[test]
 fn depth_is_limited_with_a_place() {
     for text in ["[".repeat(600), "- ".repeat(600), "{a: ".repeat(600)] {
         assert!(!fault(&text).1.is_empty());
