@@ -3,6 +3,7 @@
 //! Entries stand in preorder: the children of entry `i` begin at `i + 1`. A mapping's children alternate key, value.
 //! An alias is an edge to the entry it names, never a copy. Scalars keep their raw text only and are decoded on demand.
 
+use std::cell::Cell;
 use std::sync::{Arc, OnceLock};
 
 use super::lookup::Lookup;
@@ -264,6 +265,15 @@ pub struct TreeBuilder {
     open: Vec<Open>,
 }
 
+/// A document with no more entries than this is read into a room that is kept, and gets a copy of just its size: a run
+/// holds tens of thousands of them.
+const SMALL: usize = 1 << 12;
+
+thread_local! {
+    /// The room that is kept.
+    static ROOM: Cell<Vec<Entry>> = const { Cell::new(Vec::new()) };
+}
+
 impl TreeBuilder {
     /// An empty tree over the bytes `extent` of `source`.
     pub fn new(source: Arc<Source>, extent: Span, scalars: Scalars) -> Self {
@@ -273,9 +283,14 @@ impl TreeBuilder {
         Self { tree, open: Vec::new() }
     }
 
-    /// Makes room for what ordinary manifests and plans hold in this extent: one entry per 12 to 20 bytes.
+    /// Takes the room that the thread's last small document was read into; a large document gets room for what
+    /// manifests and plans hold: one entry per 12 to 20 bytes.
     pub fn with_room(mut self) -> Self {
-        self.tree.entries.reserve(self.tree.extent.len() / 12 + 4);
+        self.tree.entries = ROOM.take();
+        let large = self.tree.extent.len() / 12;
+        if large > SMALL {
+            self.tree.entries.reserve(large);
+        }
         self
     }
 
@@ -418,8 +433,13 @@ impl TreeBuilder {
         }
         self.tree.lookups.sort_unstable_by_key(|&(id, _)| id);
         self.tree.merges.sort_unstable();
-        // Shrinking copies; only long texts without structure leave much room.
-        if self.tree.entries.capacity() > 4 * self.tree.entries.len() {
+        if self.tree.entries.len() <= SMALL {
+            let exactly = self.tree.entries.as_slice().to_vec();
+            let mut room = std::mem::replace(&mut self.tree.entries, exactly);
+            room.clear();
+            ROOM.set(room);
+        } else if self.tree.entries.capacity() > 4 * self.tree.entries.len() {
+            // Shrinking copies; only long texts without structure leave much room.
             self.tree.entries.shrink_to_fit();
         }
         self.tree

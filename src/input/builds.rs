@@ -106,7 +106,7 @@ fn build_as_ordered(document: &mut Document, orders: &[Order], stands_alone: boo
     let given: Given = given.unwrap_or_default();
     let Content::Dockerfile(file) = &mut document.content else { return };
     if !given.is_empty() {
-        *file = dockerfile::parse_with(Arc::clone(&document.source), given).0;
+        **file = dockerfile::parse_with(Arc::clone(&document.source), given).0;
     }
     let last = file.stages().next_back().map(|stage| stage.index());
     let meant = |order: &Order| match &order.target {
@@ -164,7 +164,7 @@ impl Following<'_> {
             let folder = context.display().to_string();
             file.set_context(Arc::new(BuildContext { folder, ..BuildContext::default() }));
         }
-        let content = Content::Dockerfile(file);
+        let content = Content::Dockerfile(Box::new(file));
         let own = Document { source, shape: Shape::Dockerfile, content, unit: document.unit, template: None };
         self.inline.push((own, problems));
     }

@@ -57,7 +57,7 @@ impl Classified {
             return;
         }
         self.problems.extend(errors.into_iter().map(|error| Problem::syntax(source, error)));
-        self.add(source, Shape::Dockerfile, Content::Dockerfile(file), None);
+        self.add(source, Shape::Dockerfile, Content::Dockerfile(Box::new(file)), None);
     }
 
     /// One JSON value, or several behind each other, which kubectl reads as well.
@@ -96,7 +96,7 @@ impl Classified {
         match shape_of(source.name(), tree.root()) {
             Ok(shape) => {
                 let template = helm_template(&tree);
-                self.add(source, shape, Content::Tree(tree), template);
+                self.add(source, shape, Content::Tree(Box::new(tree)), template);
             }
             Err(reason) => self.not_ours = Some(reason),
         }

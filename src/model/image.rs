@@ -1,5 +1,7 @@
 //! Image references as container runtimes read them: registry, repository, tag and digest, each with its place.
 
+use std::ops::Range;
+
 use crate::document::Span;
 
 /// A piece of a reference and where it stands in the reference's text.
@@ -26,26 +28,21 @@ impl<'t> ImageReference<'t> {
     /// Splits `text`; every text is split somehow, so that a half-written reference still has its parts.
     pub fn parse(text: &'t str) -> Self {
         let part = |start: usize, end: usize| Part { text: &text[start..end], span: Span::new(start, end) };
-        let (mut digest_at, mut tag_at, mut first_slash, mut host) = (None, None, None, false);
-        for (at, byte) in outside_variables(text) {
-            match byte {
-                b'@' => {
-                    digest_at = Some(at);
-                    break;
-                }
-                b'/' => {
-                    first_slash.get_or_insert(at);
-                    tag_at = None;
-                }
-                b':' => _ = tag_at.get_or_insert(at),
-                _ => {}
-            }
-            // A first path segment is a host where it has a dot or a port outside of variables, or is `localhost`.
-            host |= first_slash.is_none() && matches!(byte, b'.' | b':');
-        }
+        let bytes = text.as_bytes();
+        let variables = variables(text);
+        let outside = |at: &usize| !variables.iter().any(|variable| variable.contains(at));
+        let digest_at = memchr::memchr_iter(b'@', bytes).find(outside);
         let named = digest_at.unwrap_or(text.len());
+        let last_slash = memchr::memrchr_iter(b'/', &bytes[..named]).find(outside);
+        let last_segment = last_slash.map_or(0, |slash| slash + 1);
+        let tag_at = memchr::memchr_iter(b':', &bytes[last_segment..named]).map(|at| last_segment + at).find(outside);
         let path_end = tag_at.unwrap_or(named);
-        let registry_end = first_slash.filter(|&slash| host || &text[..slash] == "localhost");
+        let first_slash = memchr::memchr_iter(b'/', &bytes[..path_end]).find(outside);
+        // A first path segment is a host where it has a dot or a port outside of variables, or is `localhost`.
+        let is_host = |end: usize| {
+            &text[..end] == "localhost" || memchr::memchr2_iter(b'.', b':', &bytes[..end]).any(|at| outside(&at))
+        };
+        let registry_end = first_slash.filter(|&slash| is_host(slash));
         Self {
             text,
             registry: registry_end.map(|slash| part(0, slash)),
@@ -109,17 +106,30 @@ impl<'t> ImageReference<'t> {
     }
 }
 
-/// The bytes that stand outside of `${…}`, with their places.
-fn outside_variables(text: &str) -> impl Iterator<Item = (usize, u8)> {
-    let mut depth = 0u32;
-    let mut before = 0;
-    text.bytes().enumerate().filter(move |&(_, byte)| {
-        depth += u32::from(byte == b'{' && before == b'$');
-        before = byte;
-        let outside = depth == 0;
-        depth = depth.saturating_sub(u32::from(byte == b'}'));
-        outside
-    })
+/// The bytes of each outermost `${…}`; one that is not closed goes on to the end.
+fn variables(text: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for begin in memchr::memmem::find_iter(text.as_bytes(), b"${") {
+        if found.last().is_none_or(|variable| variable.end <= begin) {
+            found.push(begin + 1..variable_end(text, begin + 1));
+        }
+    }
+    found
+}
+
+/// The byte behind the bracket that closes the one at `open`.
+fn variable_end(text: &str, open: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut depth = 0;
+    for at in open..bytes.len() {
+        match bytes[at] {
+            b'{' if bytes[at - 1] == b'$' => depth += 1,
+            b'}' if depth == 1 => return at + 1,
+            b'}' => depth -= 1,
+            _ => {}
+        }
+    }
+    bytes.len()
 }
 
 /// Whether a reference is meant by a pattern of an allow-list, in which `*` stands for anything.

@@ -38,9 +38,9 @@ impl Shape {
 #[derive(Debug)]
 pub enum Content {
     /// YAML or JSON.
-    Tree(Tree),
+    Tree(Box<Tree>),
     /// A Dockerfile.
-    Dockerfile(Dockerfile),
+    Dockerfile(Box<Dockerfile>),
 }
 
 /// One YAML document, JSON value, Dockerfile or plan, and what it is.

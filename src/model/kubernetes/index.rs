@@ -8,7 +8,7 @@ use super::fields::Fields;
 use super::labels::Selector;
 use super::object::{KubeObject, may_be_same, objects};
 use super::references;
-use super::workload::Workload;
+use super::workload::{Position, Workload};
 use crate::model::Workspace;
 
 /// Where an object stands: its document's number and its node there.
@@ -18,11 +18,11 @@ struct At {
     node: u32,
 }
 
-/// Where a workload stands: the object's number and its own among that object's workloads.
+/// Where a workload stands: the number of its object and where in that.
 #[derive(Debug, Clone, Copy)]
 struct WorkloadAt {
     object: u32,
-    nth: u32,
+    position: Position,
 }
 
 /// Numbers by keys: written once, sorted, then asked.
@@ -115,9 +115,9 @@ impl Index {
         for (kind, name) in references::made_of(object) {
             self.making.add(&[kind, name], number);
         }
-        for (nth, workload) in object.workloads().iter().enumerate() {
+        for workload in object.workloads() {
             let at = self.workloads.len() as u32;
-            self.workloads.push(WorkloadAt { object: number, nth: nth as u32 });
+            self.workloads.push(WorkloadAt { object: number, position: workload.position() });
             for (name, value) in workload.labels().pairs() {
                 self.by_label.add(&[name, value], at);
             }
@@ -144,9 +144,9 @@ impl<'w> Cluster<'w> {
         KubeObject::at(document, tree.node(at.node))
     }
 
-    fn workload(self, number: u32) -> Option<Workload<'w>> {
+    fn workload(self, number: u32) -> Workload<'w> {
         let at = self.index.workloads[number as usize];
-        self.object(at.object).workloads().into_iter().nth(at.nth as usize)
+        Workload::at(self.object(at.object), at.position)
     }
 
     /// The object of a number.
@@ -197,7 +197,7 @@ impl<'w> Cluster<'w> {
 
     /// Everything with a pod spec.
     pub fn workloads(self) -> impl Iterator<Item = Workload<'w>> {
-        (0..self.index.workloads.len() as u32).filter_map(move |number| self.workload(number))
+        (0..self.index.workloads.len() as u32).map(move |number| self.workload(number))
     }
 
     /// The workloads whose pods a selector chooses and that may stand in `namespace`. An empty selector chooses all.
@@ -212,7 +212,7 @@ impl<'w> Cluster<'w> {
             None => (0..self.index.workloads.len() as u32).collect(),
         };
         let selector = *selector;
-        numbers.into_iter().filter_map(move |number| self.workload(number)).filter(move |workload| {
+        numbers.into_iter().map(move |number| self.workload(number)).filter(move |workload| {
             may_be_same(workload.object().namespace(), namespace) && selector.matches(workload.labels())
         })
     }

@@ -97,9 +97,9 @@ pub fn seccomp_annotation<'d>(container: &Container<'d>) -> Option<Node<'d>> {
 
 /// The security contexts of a workload: the pod's, then its containers'.
 pub fn contexts<'d>(workload: &Workload<'d>) -> Vec<Node<'d>> {
-    let own = workload.pod(&["securityContext"]);
-    let containers = workload.containers();
-    own.into_iter().chain(containers.iter().filter_map(|container| container.get(&["securityContext"]))).collect()
+    let mut contexts: Vec<Node> = workload.pod(&["securityContext"]).into_iter().collect();
+    workload.each_container(|container, _| contexts.extend(container.field("securityContext")));
+    contexts
 }
 
 /// What of `seLinuxOptions` Pod Security refuses in some release that the input is judged for.

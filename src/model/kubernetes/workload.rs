@@ -4,7 +4,7 @@ use super::container::{Container, Role};
 use super::fields::Fields;
 use super::labels::Labels;
 use super::object::KubeObject;
-use crate::document::{Kind, Node};
+use crate::document::Node;
 use crate::finding::Place;
 
 /// How the containers stand in a spec.
@@ -38,6 +38,16 @@ pub struct Workload<'d> {
     found: Found,
 }
 
+/// Where the parts of a workload stand in the tree of its object.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Position {
+    template: u32,
+    spec: u32,
+    defaults: Option<u32>,
+    containers: Containers,
+    found: Found,
+}
+
 impl<'d> Workload<'d> {
     pub(super) fn new(
         object: KubeObject<'d>,
@@ -52,6 +62,19 @@ impl<'d> Workload<'d> {
     /// The same with pod fields that hold where the spec says nothing: an Argo Workflow's own.
     pub(super) fn with_defaults(self, defaults: Node<'d>) -> Self {
         Self { defaults: Some(defaults), ..self }
+    }
+
+    pub(super) fn position(&self) -> Position {
+        let Self { template, spec, defaults, containers, found, .. } = *self;
+        Position { template: template.id(), spec: spec.id(), defaults: defaults.map(Node::id), containers, found }
+    }
+
+    /// The workload of `object` at a position that one of its workloads had.
+    pub(super) fn at(object: KubeObject<'d>, position: Position) -> Self {
+        let node = |id: u32| object.node().tree().node(id);
+        let Position { template, spec, defaults, containers, found } = position;
+        let (template, spec, defaults) = (node(template), node(spec), defaults.map(node));
+        Self { object, template, spec, defaults, containers, found }
     }
 
     /// The object that it belongs to.
@@ -114,9 +137,14 @@ impl<'d> Workload<'d> {
     /// Its containers: init containers first, then regular, then ephemeral, each as written.
     pub fn containers(&self) -> Vec<Container<'d>> {
         let mut found = Vec::new();
+        self.each_container(|node, role| found.push(Container::new(*self, node, role)));
+        found
+    }
+
+    /// The maps of its containers, in the same order.
+    pub(super) fn each_container(&self, mut found: impl FnMut(Node<'d>, Role)) {
         let mut add = |nodes: &mut dyn Iterator<Item = Node<'d>>, role: Role| {
-            let nodes = nodes.filter(|node| node.kind() == Kind::Mapping);
-            found.extend(nodes.map(|node| Container::new(*self, node, role)));
+            nodes.filter(|node| node.is_mapping()).for_each(|node| found(node, role));
         };
         match self.containers {
             Containers::Pod => {
@@ -136,7 +164,6 @@ impl<'d> Workload<'d> {
                 add(&mut self.spec.list_at(&["sidecars"]), Role::Sidecar);
             }
         }
-        found
     }
 
     /// Whether its pods say that they are Windows pods (`os.name`), which exempts them from what Windows does not have.
