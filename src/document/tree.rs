@@ -236,8 +236,9 @@ impl Tree {
     }
 }
 
-/// Maps with more keys than this get a [`Lookup`], so that neither `get` in a loop nor `entries` is quadratic.
-const WIDE: u32 = 32;
+/// Maps with more keys than this get a [`Lookup`], so that neither `get` in a loop nor `entries` is quadratic. Below it,
+/// comparing the numbers of all names is faster than making the table.
+const WIDE: u32 = 256;
 
 /// A list or map that is still open.
 #[derive(Debug)]

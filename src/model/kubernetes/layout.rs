@@ -81,19 +81,20 @@ const PATCHING_GROUPS: &[&str] = &["monitoring.coreos.com", "kafka.strimzi.io", 
 
 /// The pod specs of an object.
 pub(super) fn workloads<'d>(object: &KubeObject<'d>) -> Vec<Workload<'d>> {
+    let with_spec = |template: Node<'d>| {
+        let spec = template.field("spec").filter(|spec| spec.is_mapping())?;
+        Some(Workload::new(*object, template, spec, Containers::Pod, Found::ByKind))
+    };
+    if object.is_builtin() {
+        let known = BUILTIN_TEMPLATES.iter().find(|(kind, _)| object.kind() == *kind);
+        let template = known.and_then(|(_, path)| object.at_path(path));
+        return template.and_then(with_spec).into_iter().collect();
+    }
     let mut found = Vec::new();
     let mut known = false;
-    let templates = if object.is_builtin() { BUILTIN_TEMPLATES } else { CUSTOM_TEMPLATES };
-    for (_, path) in templates.iter().filter(|(kind, _)| object.is(kind)) {
+    for (_, path) in CUSTOM_TEMPLATES.iter().filter(|(kind, _)| object.is(kind)) {
         known = true;
-        for template in everything_at(object.node(), path) {
-            if let Some(spec) = template.field("spec").filter(|spec| spec.is_mapping()) {
-                found.push(Workload::new(*object, template, spec, Containers::Pod, Found::ByKind));
-            }
-        }
-    }
-    if known || object.is_builtin() {
-        return found;
+        found.extend(everything_at(object.node(), path).into_iter().filter_map(with_spec));
     }
     for (_, path) in ARGO_WORKFLOWS.iter().filter(|(kind, _)| object.is(kind)) {
         known = true;
