@@ -9,6 +9,9 @@ use super::{Instruction, Keyword, Operator, PLATFORM_ARGUMENTS, PREDEFINED_ARGUM
 
 /// So many references from value to value are followed for one value: `ENV A=$B$B B=$C$C …` doubles with each step.
 const MOST_REFERENCES: usize = 256;
+/// What a misspelt name was meant to be is looked for so many instructions upwards: looking through all of them for each
+/// name would take quadratic time.
+const FARTHEST_DECLARATION: usize = 512;
 /// Stages built on one another are followed this far: nobody builds such a chain by hand, and a chain of any length
 /// would make looking up a name that nobody declares cost its whole length each time.
 const LONGEST_CHAIN: usize = 256;
@@ -115,10 +118,11 @@ impl<'d> Instruction<'d> {
     /// A name that has a value here and differs from `name` by one letter, or by two neighbours swapped: what was
     /// probably meant.
     pub fn name_meant(self, name: &str) -> Option<String> {
-        let stages = self.stage()?.chain().take(LONGEST_CHAIN);
-        let declaring = stages
-            .flat_map(|stage| stage.instructions())
-            .filter(|known| known.index() < self.index() && matches!(known.keyword(), Keyword::Env | Keyword::Arg));
+        let first = self.stage()?.instructions().next()?.index;
+        let own = (first..self.index).rev().map(|index| self.file.instruction(index));
+        let inherited = self.stage()?.chain().skip(1).flat_map(|stage| stage.instructions().rev());
+        let above = own.chain(inherited).take(FARTHEST_DECLARATION);
+        let declaring = above.filter(|known| matches!(known.keyword(), Keyword::Env | Keyword::Arg));
         let declared = declaring.flat_map(|known| known.pairs().map(|pair| pair.key().text().into_owned()));
         let predefined = PREDEFINED_ARGUMENTS.iter().map(|known| (*known).to_owned());
         declared.chain(predefined).find(|known| is_near(known, name))

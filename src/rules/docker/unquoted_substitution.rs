@@ -10,7 +10,8 @@ rule! {
     /// What `$(…)` prints is cut at blanks and read as file patterns where no double quotes stand around it. With nothing
     /// printed, the argument is gone and the next one moves up.
     ///
-    /// `seq` and `pgrep`, which print a list to be cut, are left out.
+    /// `seq` and `pgrep`, which print a list to be cut, are left out. hadolint shows one finding of ShellCheck for a RUN
+    /// and drops the others; here each is shown.
     ///
     /// References: <https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_06_05>
     UNQUOTED_SUBSTITUTION = {
