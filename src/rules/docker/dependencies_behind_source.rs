@@ -1,6 +1,6 @@
 //! Dependencies that every edit installs again.
 
-use crate::model::dockerfile::{Instruction, Keyword};
+use crate::model::dockerfile::{Instruction, Keyword, Stage};
 use crate::model::shell::Invocation;
 use crate::rule::{Body, Context, rule};
 
@@ -19,23 +19,20 @@ rule! {
         aliases: [],
         profiles: [Strict],
         remedy: "Copy the manifests, install, then copy the rest.",
-        body: Body::Instructions(&[Keyword::Run], check),
+        body: Body::Stages(check),
     }
 }
 
-fn check(run: &Instruction, context: &mut Context) {
-    let Some(stage) = run.stage().filter(|_| !run.is_trigger()) else { return };
+fn check(stage: &Stage, context: &mut Context) {
     let broad = |copy: &Instruction| {
         copy.flag("from").is_none() && copy.sources().iter().any(|source| matches!(&*source.text(), "." | "./" | "*"))
     };
-    let Some(copy) = stage.all(Keyword::Copy).take_while(|copy| copy.index() < run.index()).find(broad) else { return };
-    for invocation in run.commands().into_iter().filter_map(|command| command.invocation()) {
-        if installs_dependencies(invocation) {
-            let message = format!("{} installs everything again after every edit.", invocation.program());
-            context
-                .hit(run.place_of(invocation.name().span()), message)
-                .related(copy, "the whole context is copied here");
-            return;
+    let Some(copy) = stage.all(Keyword::Copy).find(broad) else { return };
+    for run in stage.all(Keyword::Run).filter(|run| run.index() > copy.index()) {
+        let mut invocations = run.commands().into_iter().filter_map(|command| command.invocation());
+        if let Some(install) = invocations.find(|invocation| installs_dependencies(*invocation)) {
+            let message = format!("{} installs everything again after every edit.", install.program());
+            context.hit(run.place_of(install.name().span()), message).related(copy, "the whole context is copied here");
         }
     }
 }
