@@ -33,7 +33,7 @@ rule_table! {
         severity: Low,
         since: "2026.11",
         aliases: ["kube-linter:unset-cpu-requirements", "kube-score:container-resources", "polaris:cpuRequestsMissing", "KSV-0015", "CKV_K8S_10", "gatekeeper:K8sContainerRequests", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
-        profiles: [Default, KubeLinter],
+        profiles: [Strict, KubeLinter],
         remedy: "Set resources.requests.cpu to what the container uses on an ordinary day.",
     }
 
@@ -50,7 +50,7 @@ rule_table! {
         severity: Low,
         since: "2026.11",
         aliases: ["kube-linter:unset-cpu-requirements", "kube-score:container-resources", "polaris:cpuRequestsMissing", "KSV-0015", "gatekeeper:K8sContainerRequests", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
-        profiles: [Default, KubeLinter],
+        profiles: [Strict, KubeLinter],
         remedy: "Set resources.requests.cpu to what the container uses on an ordinary day.",
     }
 
