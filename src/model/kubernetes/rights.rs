@@ -204,7 +204,7 @@ pub struct Held<'w> {
 const DEEPEST_AGGREGATION: usize = 8;
 
 /// How many roles may be gathered in all. No cluster comes near; it bounds the work on input made to be slow.
-const MOST_GATHERED: usize = 1_000_000;
+const MOST_GATHERED: usize = 200_000;
 
 impl Rights {
     /// Reads every role and binding of the run once.

@@ -14,7 +14,7 @@ rule! {
         id: "kubernetes/all-capabilities",
         severity: High,
         since: "2026.11",
-        aliases: ["kube-linter:drop-net-raw-capability", "polaris:dangerousCapabilities", "KSV-0022", "CKV_K8S_25", "gatekeeper:K8sPSPCapabilities", "kyverno:disallow-capabilities"],
+        aliases: ["kube-linter:drop-net-raw-capability", "polaris:dangerousCapabilities", "KSV-0022", "CKV_K8S_25", "gatekeeper:K8sPSPCapabilities", "kyverno:disallow-capabilities", "kyverno:service-mesh-disallow-capabilities"],
         profiles: [Default, Security, KubeLinter],
         remedy: "Add the one capability that the container needs.",
         cwe: [250],

@@ -7,7 +7,7 @@ rule! {
     /// Role edit that writes endpoints
     ///
     /// The role `system:aggregate-to-edit` of clusters that began before Kubernetes 1.22 may write Endpoints, which
-    /// sends a Service's traffic to any address, past network policies (CVE-2021-25740). Kyverno's policy looks for a
+    /// sends a Service's traffic to any address, past network policies (CVE-2021-25740). Kyverno looks for a
     /// verb `edit`, which does not exist.
     ///
     /// References: <https://github.com/kubernetes/kubernetes/issues/103675>
@@ -15,7 +15,7 @@ rule! {
         id: "kubernetes/endpoints-in-edit",
         severity: Medium,
         since: "2026.11",
-        aliases: ["gatekeeper:K8sBlockEndpointEditDefaultRole"],
+        aliases: ["gatekeeper:K8sBlockEndpointEditDefaultRole", "kyverno:restrict-edit-for-endpoints"],
         profiles: [Security],
         remedy: "Remove endpoints from the rules that write.",
         cwe: [284],

@@ -14,7 +14,7 @@ rule! {
         id: "kubernetes/excess-capability",
         severity: Medium,
         since: "2026.11",
-        aliases: ["KSV-0022", "CKV_K8S_25", "gatekeeper:K8sPSPCapabilities", "kyverno:disallow-capabilities"],
+        aliases: ["KSV-0022", "CKV_K8S_25", "gatekeeper:K8sPSPCapabilities", "kyverno:disallow-capabilities", "kyverno:service-mesh-disallow-capabilities"],
         profiles: [Default, Security],
         remedy: "Remove the capability, or say in a suppression why the container needs it.",
         cwe: [250],

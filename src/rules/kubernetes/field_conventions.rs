@@ -554,6 +554,159 @@ rule_table! {
         profiles: [],
         remedy: "Set replicas between 3 and 50.",
     }
+
+    /// Node with a kernel that containers break out of
+    ///
+    /// The kernels 5.10.84-1 and 5.15.5-2 have a fault in their file system code by which a container becomes the node
+    /// (CVE-2022-0185).
+    ///
+    /// References: <https://nvd.nist.gov/vuln/detail/CVE-2022-0185>
+    {
+        row: ObjectDemand {
+            kinds: &["Node"],
+            only: all,
+            fields: &[Field { path: &["status", "nodeInfo", "kernelVersion"], demand: Optional(|kernel| !matches!(kernel, "5.10.84-1" | "5.15.5-2")) }],
+            fault: "Containers break out of this kernel.",
+        },
+        id: "kubernetes/exploitable-node-kernel",
+        severity: High,
+        since: "2026.11",
+        aliases: ["kyverno:check-kernel"],
+        profiles: [],
+        remedy: "Update the node.",
+        cwe: [787],
+    }
+
+    /// Certificate request in a manifest
+    ///
+    /// A CertificateSigningRequest asks for one certificate once. In a repository it is applied again and again, and
+    /// whoever approves it by habit signs for anybody.
+    ///
+    /// References: <https://kubernetes.io/docs/reference/access-authn-authz/certificate-signing-requests/>
+    {
+        row: ObjectDemand {
+            kinds: &["CertificateSigningRequest"],
+            only: all,
+            fields: &[Field { path: &["kind"], demand: Required(|_| false) }],
+            fault: "Whoever approves this by habit signs for anybody.",
+        },
+        id: "kubernetes/written-certificate-request",
+        severity: Info,
+        since: "2026.11",
+        aliases: ["kyverno:inspect-csr"],
+        profiles: [],
+        remedy: "Use a controller such as cert-manager.",
+    }
+
+    /// Network plugin with the account of its chart
+    ///
+    /// The DaemonSet `aws-node` runs as `aws-node` without an IAM role of its own, so every node's role needs what it
+    /// needs, and every pod of the node can get it.
+    ///
+    /// References: <https://docs.aws.amazon.com/eks/latest/userguide/cni-iam-role.html>
+    {
+        row: ObjectDemand {
+            kinds: &["DaemonSet"],
+            only: |set| set.name() == Some("aws-node") && set.namespace() == Some("kube-system"),
+            fields: &[Field { path: &["spec", "template", "spec", "serviceAccountName"], demand: Required(|account| account != "aws-node") }],
+            fault: "Every pod of the node can get the rights of the network plugin.",
+        },
+        id: "kubernetes/account-of-aws-node",
+        severity: Low,
+        since: "2026.11",
+        aliases: ["kyverno:require-aws-node-irsa"],
+        profiles: [],
+        remedy: "Give it a service account with an IAM role.",
+    }
+
+    /// Monitoring with five replicas or more
+    ///
+    /// A Deployment with the label `type: monitoring` has fewer than five replicas, as the published sample policy
+    /// says.
+    ///
+    /// References: <https://kubernetes.io/docs/concepts/workloads/controllers/deployment/>
+    {
+        row: ObjectDemand {
+            kinds: &["Deployment"],
+            only: |deployment| deployment.labels().get("type") == Some("monitoring"),
+            fields: &[Field { path: &["spec", "replicas"], demand: Optional(|replicas| replicas.parse::<i64>().is_ok_and(|replicas| replicas < 5)) }],
+            fault: "Monitoring has fewer replicas.",
+        },
+        id: "kubernetes/crowded-monitoring",
+        severity: Info,
+        since: "2026.11",
+        aliases: ["kyverno:restrict-scale"],
+        profiles: [],
+        remedy: "Set fewer replicas.",
+    }
+
+    /// Autoscaler of something else than a workload
+    ///
+    /// The autoscaler scales neither a Deployment, StatefulSet, ReplicaSet nor DaemonSet. Often wanted: Rollouts and
+    /// other kinds of operators scale too.
+    ///
+    /// References: <https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/>
+    {
+        row: ObjectDemand {
+            kinds: &["HorizontalPodAutoscaler"],
+            only: all,
+            fields: &[Field { path: &["spec", "scaleTargetRef", "kind"], demand: Required(is_scalable) }],
+            fault: "What is scaled is no workload of Kubernetes itself.",
+        },
+        id: "kubernetes/autoscaler-of-other-kind",
+        severity: Info,
+        since: "2026.11",
+        aliases: ["kyverno:prevent-duplicate-hpa"],
+        profiles: [],
+        remedy: "Name a workload.",
+    }
+
+    /// Vertical autoscaler of something else than a workload
+    ///
+    /// The autoscaler resizes neither a Deployment, StatefulSet, ReplicaSet nor DaemonSet.
+    ///
+    /// References: <https://kubernetes.io/docs/concepts/workloads/autoscaling/#scaling-workloads-vertically>
+    {
+        row: ObjectDemand {
+            kinds: &["VerticalPodAutoscaler.autoscaling.k8s.io"],
+            only: all,
+            fields: &[Field { path: &["spec", "targetRef", "kind"], demand: Required(is_scalable) }],
+            fault: "What is resized is no workload of Kubernetes itself.",
+        },
+        id: "kubernetes/resizer-of-other-kind",
+        severity: Info,
+        since: "2026.11",
+        aliases: ["kyverno:prevent-duplicate-vpa"],
+        profiles: [],
+        remedy: "Name a workload.",
+    }
+
+    /// Ingress with a server snippet or a strange client check
+    ///
+    /// `server-snippet` goes into the configuration of the controller as it stands, and `auth-tls-verify-client` did in
+    /// older releases if it was not one of its four values (CVE-2024-7646).
+    ///
+    /// References: <https://github.com/kubernetes/kubernetes/issues/126744>
+    {
+        row: ObjectDemand {
+            kinds: &["Ingress"],
+            only: all,
+            fields: &[Field { path: &["metadata", "annotations", "nginx.ingress.kubernetes.io/server-snippet"], demand: Absent }, Field { path: &["metadata", "annotations", "nginx.ingress.kubernetes.io/auth-tls-verify-client"], demand: Optional(|check| matches!(check, "on" | "off" | "optional" | "optional_no_ca" | "true" | "false")) }],
+            fault: "This goes into the configuration of the controller.",
+        },
+        id: "kubernetes/ingress-server-snippet",
+        severity: Medium,
+        since: "2026.11",
+        aliases: ["kyverno:check-ingress-nginx-controller-version-and-annotation-policy"],
+        profiles: [],
+        remedy: "Remove the snippet, and write on, off, optional or optional_no_ca.",
+        cwe: [94],
+    }
+}
+
+/// Whether it is a kind of workload that the control plane scales.
+fn is_scalable(kind: &str) -> bool {
+    matches!(kind, "Deployment" | "StatefulSet" | "ReplicaSet" | "DaemonSet")
 }
 
 fn is_made_by_hand(job: &KubeObject) -> bool {

@@ -95,6 +95,7 @@ mod excessive_limit;
 mod excessive_request;
 mod explicit_privilege_escalation;
 mod explicit_token_automount;
+mod exploitable_ingress_controller;
 mod external_ip_service;
 mod external_name_service;
 mod few_replicas;
@@ -417,8 +418,8 @@ pub(super) const RULES: &[&Rule] = &[
     &committed_secret::COMMITTED_SECRET,
     &config_map_writer::CONFIG_MAP_WRITER,
     &conflicting_container_ports::CONFLICTING_CONTAINER_PORTS,
-    &context_of_pod_only::CONTEXT_OF_POD_ONLY,
     &containerless_pod::CONTAINERLESS_POD,
+    &context_of_pod_only::CONTEXT_OF_POD_ONLY,
     &contextless_container::CONTEXTLESS_CONTAINER,
     &contradictory_root_user::CONTRADICTORY_ROOT_USER,
     &costly_liveness_command::COSTLY_LIVENESS_COMMAND,
@@ -468,6 +469,7 @@ pub(super) const RULES: &[&Rule] = &[
     &excessive_request::EXCESSIVE_REQUEST,
     &explicit_privilege_escalation::EXPLICIT_PRIVILEGE_ESCALATION,
     &explicit_token_automount::EXPLICIT_TOKEN_AUTOMOUNT,
+    &exploitable_ingress_controller::EXPLOITABLE_INGRESS_CONTROLLER,
     &external_ip_service::EXTERNAL_IP_SERVICE,
     &external_name_service::EXTERNAL_NAME_SERVICE,
     &few_replicas::FEW_REPLICAS,
@@ -518,8 +520,8 @@ pub(super) const RULES: &[&Rule] = &[
     &lasting_job::LASTING_JOB,
     &latest_image::LATEST_IMAGE,
     &load_balancer_service::LOAD_BALANCER_SERVICE,
-    &long_lived_certificate::LONG_LIVED_CERTIFICATE,
     &localhost_seccomp::LOCALHOST_SECCOMP,
+    &long_lived_certificate::LONG_LIVED_CERTIFICATE,
     &loosely_written_capability::LOOSELY_WRITTEN_CAPABILITY,
     &low_autoscaler_minimum::LOW_AUTOSCALER_MINIMUM,
     &low_group_id::LOW_GROUP_ID,
@@ -567,8 +569,8 @@ pub(super) const RULES: &[&Rule] = &[
     &object_in_default_namespace::OBJECT_IN_DEFAULT_NAMESPACE,
     &object_in_kube_system::OBJECT_IN_KUBE_SYSTEM,
     &open_repository_prefix::OPEN_REPOSITORY_PREFIX,
-    &overlapping_budgets::OVERLAPPING_BUDGETS,
     &open_tiller::OPEN_TILLER,
+    &overlapping_budgets::OVERLAPPING_BUDGETS,
     &overridden_root_user::OVERRIDDEN_ROOT_USER,
     &owned_group::OWNED_GROUP,
     &ownerless_workload::OWNERLESS_WORKLOAD,

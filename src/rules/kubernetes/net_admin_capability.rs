@@ -14,7 +14,7 @@ rule! {
         id: "kubernetes/net-admin-capability",
         severity: Medium,
         since: "2026.11",
-        aliases: ["polaris:dangerousCapabilities", "KSV-0022", "CKV_K8S_25", "gatekeeper:K8sPSPCapabilities", "kyverno:disallow-capabilities"],
+        aliases: ["polaris:dangerousCapabilities", "KSV-0022", "CKV_K8S_25", "gatekeeper:K8sPSPCapabilities", "kyverno:disallow-capabilities", "kyverno:service-mesh-disallow-capabilities"],
         profiles: [Default, Security],
         remedy: "Remove NET_ADMIN, or keep it to the network agent that needs it.",
         cwe: [250],

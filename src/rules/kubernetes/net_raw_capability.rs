@@ -15,7 +15,7 @@ rule! {
         id: "kubernetes/net-raw-capability",
         severity: Medium,
         since: "2026.11",
-        aliases: ["kube-linter:drop-net-raw-capability", "KSV-0022", "KSV-0119", "CKV_K8S_25", "gatekeeper:K8sPSPCapabilities", "kyverno:disallow-capabilities"],
+        aliases: ["kube-linter:drop-net-raw-capability", "KSV-0022", "KSV-0119", "CKV_K8S_25", "gatekeeper:K8sPSPCapabilities", "kyverno:disallow-capabilities", "kyverno:service-mesh-disallow-capabilities"],
         profiles: [Default, Security, KubeLinter],
         remedy: "Remove NET_RAW; ping works without it where net.ipv4.ping_group_range is set.",
         cwe: [250],

@@ -366,6 +366,26 @@ rule_table! {
         profiles: [],
         remedy: "Write a lifetime of at most 8h.",
     }
+
+    /// Windows container as another user than ContainerUser
+    ///
+    /// `ContainerUser` is the least of the users that Windows images have; `ContainerAdministrator` installs services
+    /// and changes the registry of its container.
+    ///
+    /// References: <https://kubernetes.io/docs/tasks/configure-pod-container/configure-runasusername/>
+    {
+        row: PodDemand {
+            fields: &[Field { path: &["spec", "securityContext", "windowsOptions", "runAsUserName"], demand: Optional(|user| user == "ContainerUser") }, Field { path: &["spec", "containers", "[]", "securityContext", "windowsOptions", "runAsUserName"], demand: Optional(|user| user == "ContainerUser") }, Field { path: &["spec", "initContainers", "[]", "securityContext", "windowsOptions", "runAsUserName"], demand: Optional(|user| user == "ContainerUser") }],
+            fault: "This is more than the least user of Windows images.",
+        },
+        id: "kubernetes/windows-administrator",
+        severity: Low,
+        since: "2026.11",
+        aliases: ["kyverno:require-run-as-containeruser"],
+        profiles: [],
+        remedy: "Set windowsOptions.runAsUserName to ContainerUser.",
+        cwe: [250],
+    }
 }
 
 /// Whether it is `v1.2.3`, each part one digit.

@@ -20,7 +20,7 @@ rule! {
         id: "kubernetes/root-container",
         severity: Medium,
         since: "2026.11",
-        aliases: ["kube-linter:run-as-non-root", "polaris:runAsRootAllowed", "KSV-0012", "CKV_K8S_23", "kyverno:require-run-as-nonroot", "gatekeeper:K8sPSPAllowedUsers"],
+        aliases: ["kube-linter:run-as-non-root", "polaris:runAsRootAllowed", "KSV-0012", "CKV_K8S_23", "kyverno:require-run-as-nonroot", "gatekeeper:K8sPSPAllowedUsers", "kyverno:service-mesh-require-run-as-nonroot"],
         profiles: [Default, Security, KubeLinter],
         remedy: "Set runAsNonRoot to true for the pod, and build the image with a numeric USER.",
         cwe: [250],

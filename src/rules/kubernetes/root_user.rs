@@ -16,7 +16,7 @@ rule! {
         id: "kubernetes/root-user",
         severity: High,
         since: "2026.11",
-        aliases: ["kube-linter:run-as-non-root", "polaris:runAsRootAllowed", "KSV-0012", "KSV-0105", "CKV_K8S_23", "kyverno:require-run-as-nonroot", "kyverno:require-run-as-non-root-user", "gatekeeper:K8sPSPAllowedUsers"],
+        aliases: ["kube-linter:run-as-non-root", "polaris:runAsRootAllowed", "KSV-0012", "KSV-0105", "CKV_K8S_23", "kyverno:require-run-as-nonroot", "kyverno:require-run-as-non-root-user", "gatekeeper:K8sPSPAllowedUsers", "kyverno:service-mesh-require-run-as-nonroot"],
         profiles: [Default, Security, KubeLinter],
         remedy: "Name a user other than 0, and give the files that it needs to that user.",
         cwe: [250],

@@ -14,7 +14,7 @@ rule! {
         id: "kubernetes/sys-admin-capability",
         severity: High,
         since: "2026.11",
-        aliases: ["kube-linter:privilege-escalation-container", "polaris:dangerousCapabilities", "KSV-0005", "KSV-0022", "CKV_K8S_25", "CKV_K8S_39", "gatekeeper:K8sPSPCapabilities", "kyverno:disallow-capabilities"],
+        aliases: ["kube-linter:privilege-escalation-container", "polaris:dangerousCapabilities", "KSV-0005", "KSV-0022", "CKV_K8S_25", "CKV_K8S_39", "gatekeeper:K8sPSPCapabilities", "kyverno:disallow-capabilities", "kyverno:service-mesh-disallow-capabilities"],
         profiles: [Default, Security, KubeLinter],
         remedy: "Remove SYS_ADMIN; find out which call needs it and whether a smaller capability does.",
         cwe: [250],

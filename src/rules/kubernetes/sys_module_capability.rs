@@ -13,7 +13,7 @@ rule! {
         id: "kubernetes/sys-module-capability",
         severity: High,
         since: "2026.11",
-        aliases: ["KSV-0022", "KSV-0120", "CKV_K8S_25", "gatekeeper:K8sPSPCapabilities", "kyverno:disallow-capabilities"],
+        aliases: ["KSV-0022", "KSV-0120", "CKV_K8S_25", "gatekeeper:K8sPSPCapabilities", "kyverno:disallow-capabilities", "kyverno:service-mesh-disallow-capabilities"],
         profiles: [Default, Security],
         remedy: "Remove SYS_MODULE; load the module when the node starts.",
         cwe: [250],

@@ -15,7 +15,7 @@ rule! {
         id: "kubernetes/unenforced-non-root",
         severity: Low,
         since: "2026.11",
-        aliases: ["KSV-0012", "kyverno:require-run-as-nonroot"],
+        aliases: ["KSV-0012", "kyverno:require-run-as-nonroot", "kyverno:service-mesh-require-run-as-nonroot"],
         profiles: [Strict],
         remedy: "Set runAsNonRoot to true as well.",
         body: Body::Containers(check),
