@@ -44,12 +44,14 @@ pub enum Power {
     ShellCreation,
     /// Saying where the traffic of a Service comes from.
     ServiceStatus,
+    /// The same in a group that has no Services, where it means nothing.
+    MisgroupedStatus,
     /// The verb `bind` on bindings, where it means nothing.
     BindingOfBindings,
 }
 
 /// Every power, in the order of [`Power`].
-const POWERS: [Power; 16] = [
+const POWERS: [Power; 17] = [
     Power::Administration,
     Power::Binding,
     Power::Escalation,
@@ -65,6 +67,7 @@ const POWERS: [Power; 16] = [
     Power::SecretAccess,
     Power::ShellCreation,
     Power::ServiceStatus,
+    Power::MisgroupedStatus,
     Power::BindingOfBindings,
 ];
 
@@ -113,6 +116,10 @@ impl Power {
             }
             Power::ShellCreation => any(&["create"], "", &["pods/exec", "nodes/proxy"]),
             Power::ServiceStatus => any(&["update", "patch"], "", &["services/status"]),
+            Power::MisgroupedStatus => {
+                let resource = rule.entry("resources", "services/status").filter(|_| !rule.has_group(""))?;
+                Some(Grant { verb: rule.any_verb(&["update", "patch"])?, resource })
+            }
             Power::BindingOfBindings => any(&["bind"], RBAC, &["rolebindings", "clusterrolebindings"]),
         }
     }

@@ -124,6 +124,23 @@ rule_table! {
         cwe: [269],
     }
 
+    /// Service account with services/status of a wrong group
+    ///
+    /// `services/status` is of the core group, and in a rule of another group it gives nothing; it tells of somebody
+    /// who wanted to give it. Checkov does not compare groups.
+    ///
+    /// References: <https://kubernetes.io/docs/concepts/security/rbac-good-practices/>
+    {
+        row: Row(Power::MisgroupedStatus, Whom::Machines, "Somebody wanted this account to say where traffic comes from."),
+        id: "kubernetes/misgrouped-status-account",
+        severity: Info,
+        since: "2026.11",
+        aliases: ["CKV2_K8S_4"],
+        profiles: [],
+        remedy: "Remove the resource from the rule.",
+        cwe: [269],
+    }
+
     /// Service account with the verb bind on bindings
     ///
     /// The verb `bind` is looked up on roles, so on bindings it gives nothing by itself; it tells of somebody who

@@ -702,6 +702,27 @@ rule_table! {
         remedy: "Remove the snippet, and write on, off, optional or optional_no_ca.",
         cwe: [94],
     }
+
+    /// Autoscaler below 3 or above 6 replicas
+    ///
+    /// Between 3 and 6 replicas, as the published sample constraint says: fewer do not bear the end of a node, more
+    /// want a look at the budget.
+    ///
+    /// References: <https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/>
+    {
+        row: ObjectDemand {
+            kinds: &["HorizontalPodAutoscaler"],
+            only: all,
+            fields: &[Field { path: &["spec", "minReplicas"], demand: Required(|least| least.parse::<i64>().is_ok_and(|least| least >= 3)) }, Field { path: &["spec", "maxReplicas"], demand: Optional(|most| most.parse::<i64>().is_ok_and(|most| most <= 6)) }],
+            fault: "The number of replicas may leave the range of 3 to 6.",
+        },
+        id: "kubernetes/autoscaler-outside-range",
+        severity: Info,
+        since: "2026.11",
+        aliases: ["gatekeeper:K8sHorizontalPodAutoscaler"],
+        profiles: [],
+        remedy: "Set minReplicas to 3 or more and maxReplicas to 6 or less.",
+    }
 }
 
 /// Whether it is a kind of workload that the control plane scales.

@@ -13,7 +13,7 @@ rule! {
         id: "kubernetes/flat-autoscaler",
         severity: Medium,
         since: "2026.11",
-        aliases: ["polaris:hpaMaxAvailability"],
+        aliases: ["polaris:hpaMaxAvailability", "gatekeeper:K8sHorizontalPodAutoscaler"],
         profiles: [Default],
         remedy: "Set maxReplicas above minReplicas.",
         body: Body::Objects(&["HorizontalPodAutoscaler"], check),
