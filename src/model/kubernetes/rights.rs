@@ -164,6 +164,10 @@ struct Chain {
     spot: Option<Spot>,
 }
 
+/// What is applied together: only there one object's rights are certainly another's. The same names stand in several
+/// variants of an installation.
+type Unit = usize;
+
 /// A service account's name and namespace, where that is written.
 type Account = (String, Option<String>);
 
@@ -173,17 +177,17 @@ type Namesakes = HashMap<Option<String>, u32>;
 /// What the roles, bindings and accounts of a run may do.
 #[derive(Debug, Default)]
 pub struct Rights {
-    /// By kind and name.
-    named: HashMap<(&'static str, String), Namesakes>,
+    /// By kind, name and unit; of all units under `None`.
+    named: HashMap<(&'static str, String, Option<Unit>), Namesakes>,
     roles: HashMap<u32, Powers<Spot>>,
     bound: HashMap<u32, Powers<Spot>>,
-    accounts: HashMap<Account, Powers<Chain>>,
+    accounts: HashMap<(Unit, Account), Powers<Chain>>,
     /// By name alone: for workloads whose namespace is unknown.
-    by_name: HashMap<String, Powers<Chain>>,
+    by_name: HashMap<(Unit, String), Powers<Chain>>,
     /// What every account of a namespace has; of all namespaces under `None`.
-    groups: HashMap<Option<String>, Powers<Chain>>,
+    groups: HashMap<(Unit, Option<String>), Powers<Chain>>,
     /// In each namespace the first account that may do everything everywhere; of all under `None`.
-    owners: HashMap<Option<String>, (Account, Chain)>,
+    owners: HashMap<(Unit, Option<String>), (Account, Chain)>,
 }
 
 /// A rule's entry that gives a power, with the role that it stands in.
@@ -234,20 +238,26 @@ impl Rights {
         let role = cluster.numbered(number);
         self.roles.insert(number, written(number, &role));
         if let Some(name) = role.name() {
-            let namesakes = self.named.entry((kind, name.to_owned())).or_default();
             let namespace = role.namespace().filter(|_| kind == "Role");
-            namesakes.entry(None).or_insert(number);
-            namesakes.entry(Some(namespace.unwrap_or("").to_owned())).or_insert(number);
+            for unit in [None, Some(role.document().unit)] {
+                let namesakes = self.named.entry((kind, name.to_owned(), unit)).or_default();
+                namesakes.entry(None).or_insert(number);
+                namesakes.entry(Some(namespace.unwrap_or("").to_owned())).or_insert(number);
+            }
         }
     }
 
-    /// The role that a binding means: that of its namespace, else the first whose namespace may be the same.
+    /// The role that a binding means: one of its unit, else of the run; that of its namespace, else the first whose
+    /// namespace may be the same.
     fn role_of(&self, binding: &Binding) -> Option<u32> {
         let kind = if binding.role_kind() == "Role" { "Role" } else { "ClusterRole" };
-        let namesakes = self.named.get(&(kind, binding.role_name()?.content().to_owned()))?;
+        let name = binding.role_name()?.content();
         let namespace = binding.object().namespace().filter(|_| kind == "Role");
-        let exact = namesakes.get(&namespace.map(str::to_owned));
-        exact.or_else(|| namesakes.get(&Some(String::new()))).copied()
+        [Some(binding.object().document().unit), None].into_iter().find_map(|unit| {
+            let namesakes = self.named.get(&(kind, name.to_owned(), unit))?;
+            let exact = namesakes.get(&namespace.map(str::to_owned));
+            exact.or_else(|| namesakes.get(&Some(String::new()))).copied()
+        })
     }
 
     /// Gives aggregated ClusterRoles what the roles have that they gather.
@@ -291,15 +301,16 @@ impl Rights {
             None => {}
         }
         if powers.iter().any(Option::is_some) {
-            binding.subjects().for_each(|subject| self.give(&subject, &powers));
+            let unit = binding.object().document().unit;
+            binding.subjects().for_each(|subject| self.give(unit, &subject, &powers));
         }
     }
 
-    fn give(&mut self, subject: &Subject, powers: &Powers<Chain>) {
+    fn give(&mut self, unit: Unit, subject: &Subject, powers: &Powers<Chain>) {
         let mut to_account = |name: &str, namespace: Option<&str>| {
             let account = (name.to_owned(), namespace.map(str::to_owned));
-            join(self.accounts.entry(account).or_default(), powers);
-            join(self.by_name.entry(name.to_owned()).or_default(), powers);
+            join(self.accounts.entry((unit, account)).or_default(), powers);
+            join(self.by_name.entry((unit, name.to_owned())).or_default(), powers);
         };
         match subject.kind {
             "ServiceAccount" => to_account(subject.name, subject.namespace),
@@ -310,11 +321,11 @@ impl Rights {
                 }
             }
             "Group" if matches!(subject.name, "system:serviceaccounts" | "system:authenticated") => {
-                join(self.groups.entry(None).or_default(), powers);
+                join(self.groups.entry((unit, None)).or_default(), powers);
             }
             "Group" => {
                 if let Some(namespace) = subject.name.strip_prefix("system:serviceaccounts:") {
-                    join(self.groups.entry(Some(namespace.to_owned())).or_default(), powers);
+                    join(self.groups.entry((unit, Some(namespace.to_owned()))).or_default(), powers);
                 }
             }
             _ => {}
@@ -323,16 +334,16 @@ impl Rights {
 
     /// The order of a map must not show: of several accounts the first by binding, then by name, is taken.
     fn find_owners(&mut self) {
-        let owning = |(account, powers): (&Account, &Powers<Chain>)| {
+        let owning = |((unit, account), powers): (&(Unit, Account), &Powers<Chain>)| {
             let chain = powers[Power::Administration as usize].filter(|chain| chain.wide)?;
-            Some((account.clone(), chain))
+            Some((*unit, account.clone(), chain))
         };
-        let mut owners: Vec<(Account, Chain)> = self.accounts.iter().filter_map(owning).collect();
-        owners.sort_by(|one, other| (one.1.binding, &one.0).cmp(&(other.1.binding, &other.0)));
-        for (account, chain) in owners {
+        let mut owners: Vec<(Unit, Account, Chain)> = self.accounts.iter().filter_map(owning).collect();
+        owners.sort_by(|one, other| (one.2.binding, &one.1).cmp(&(other.2.binding, &other.1)));
+        for (unit, account, chain) in owners {
             let namespace = account.1.clone();
-            self.owners.entry(None).or_insert_with(|| (account.clone(), chain));
-            self.owners.entry(namespace).or_insert((account, chain));
+            self.owners.entry((unit, None)).or_insert_with(|| (account.clone(), chain));
+            self.owners.entry((unit, namespace)).or_insert((account, chain));
         }
     }
 
@@ -342,27 +353,36 @@ impl Rights {
         spots[power as usize].map(|spot| granted(cluster, spot))
     }
 
-    /// How the service account of this name has `power`. Where the namespace is unknown, any account of the name counts.
+    /// How the service account `name` of `holder`'s unit and namespace has `power`. Where the namespace is unknown, any
+    /// account of the name counts.
     pub fn held_by<'w>(
         &self,
-        (name, namespace): (&str, Option<&str>),
+        holder: &KubeObject<'w>,
+        name: &str,
         power: Power,
         cluster: Cluster<'w>,
     ) -> Option<Held<'w>> {
-        let of_account = |namespace: Option<&str>| self.accounts.get(&(name.to_owned(), namespace.map(str::to_owned)));
-        let found = match namespace {
-            Some(_) => [of_account(namespace), of_account(None), self.groups.get(&namespace.map(str::to_owned))],
-            None => [self.by_name.get(name), None, None],
+        let (unit, namespace) = (holder.document().unit, holder.namespace().map(str::to_owned));
+        let of_account = |namespace| self.accounts.get(&(unit, (name.to_owned(), namespace)));
+        let found = match &namespace {
+            Some(_) => [of_account(namespace.clone()), of_account(None), self.groups.get(&(unit, namespace))],
+            None => [self.by_name.get(&(unit, name.to_owned())), None, None],
         };
-        let chains = found.into_iter().chain([self.groups.get(&None)]).flatten();
+        let chains = found.into_iter().chain([self.groups.get(&(unit, None))]).flatten();
         let mut chains = chains.filter_map(|powers| powers[power as usize]);
         chains.next().map(|chain| held(cluster, chain))
     }
 
-    /// The service account of `namespace` that owns the cluster, with its name; of any namespace where that is `None`.
-    pub fn owner_in<'w>(&self, namespace: Option<&str>, cluster: Cluster<'w>) -> Option<(&Account, Held<'w>)> {
-        let (account, chain) = self.owners.get(&namespace.map(str::to_owned))?;
-        Some((account, held(cluster, *chain)))
+    /// The name of a service account of `namespace` that owns the cluster, and how, among what is applied together with
+    /// `beside`; of any namespace where that is `None`.
+    pub fn owner_beside<'w>(
+        &self,
+        beside: &KubeObject<'w>,
+        namespace: Option<&str>,
+        cluster: Cluster<'w>,
+    ) -> Option<(&str, Held<'w>)> {
+        let (account, chain) = self.owners.get(&(beside.document().unit, namespace.map(str::to_owned)))?;
+        Some((&account.0, held(cluster, *chain)))
     }
 }
 

@@ -198,15 +198,15 @@ fn check(Row(power, fault): &Row, workload: &Workload, context: &mut Context) {
         return;
     }
     let (rights, cluster) = (context.workspace.rights(), context.workspace.cluster());
-    let account = (workload.service_account().map_or("default", Node::content), workload.object().namespace());
-    let held = |power| rights.held_by(account, power, cluster);
+    let account = workload.service_account().map_or("default", Node::content);
+    let held = |power| rights.held_by(workload.object(), account, power, cluster);
     // Who may do everything is told so once.
     let is_owner = *power != Power::Administration && held(Power::Administration).is_some();
     let Some(Held { binding, is_cluster_wide, granted }) = held(*power).filter(|_| !is_owner) else { return };
     let place = workload.service_account().map_or_else(|| workload.lacking(&["serviceAccountName"]), Place::of);
     let reach = if is_cluster_wide { "in the whole cluster" } else { "in the namespace of the binding" };
     let hit = context.hit(place, format!("{fault}, {reach}."));
-    hit.related(binding.name_place(), format!("{} gives it to the account {}", binding.describe(), account.0));
+    hit.related(binding.name_place(), format!("{} gives it to the account {account}", binding.describe()));
     match granted {
         Some(granted) => _ = hit.related(granted.grant.verb, format!("{} allows it", granted.role.describe())),
         None => {

@@ -36,11 +36,10 @@ fn check(object: &KubeObject, context: &mut Context) {
     if namespace.is_none() && !binding.is_cluster_wide() {
         return;
     }
-    let Some((owner, held)) = rights.owner_in(namespace, cluster) else { return };
-    let own = |subject: Subject| subject.kind == "ServiceAccount" && subject.name == owner.0;
+    let Some((owner, held)) = rights.owner_beside(object, namespace, cluster) else { return };
+    let own = |subject: Subject| subject.kind == "ServiceAccount" && subject.name == owner;
     if let Some(role) = binding.role_name().filter(|_| !binding.subjects().all(own)) {
-        let hit =
-            context.hit(role, format!("Who is bound here acts as the account {}, which owns the cluster.", owner.0));
+        let hit = context.hit(role, format!("Who is bound here acts as the account {owner}, which owns the cluster."));
         hit.related(way.grant.verb, format!("{} lets him start pods or take tokens", way.role.describe()));
         hit.related(held.binding.name_place(), format!("{} gives the cluster to the account", held.binding.describe()));
     }

@@ -109,7 +109,7 @@ pub(super) static FAMILY: Family = Family {
                   CKV_K8S_117 CKV_K8S_118 CKV_K8S_119 CKV_K8S_121 CKV_K8S_138 CKV_K8S_139 CKV_K8S_140 CKV_K8S_141 \
                   CKV_K8S_143 CKV_K8S_144 CKV_K8S_145 CKV_K8S_146 CKV_K8S_147 CKV_K8S_148 CKV_K8S_149 CKV_K8S_151 \
                   CKV_K8S_152 CKV_K8S_153 CKV_K8S_154 CKV_K8S_155 CKV_K8S_156 CKV_K8S_157 CKV_K8S_158 CKV_K8S_159 \
-                  CKV2_K8S_1 CKV2_K8S_2 CKV2_K8S_3 CKV2_K8S_4 CKV2_K8S_5 CKV2_K8S_6",
+                  CKV2_K8S_1 CKV2_K8S_2 CKV2_K8S_3 CKV2_K8S_4 CKV2_K8S_5 CKV2_K8S_1 CKV2_K8S_2 CKV2_K8S_3 CKV2_K8S_4 CKV2_K8S_5 CKV2_K8S_6",
             uncovered: &[],
         },
         Peer {
@@ -182,6 +182,222 @@ pub(super) static FAMILY: Family = Family {
                 ("KCV-0091", Uncovered::Node),
                 ("KCV-0092", Uncovered::Node),
             ],
+        },
+        Peer {
+            name: "Kyverno",
+            source: "the validating policies of kyverno/policies of August 2026, and those others \
+                     that a rule answers; parameters are those of the published policy. What compares \
+                     with the object before a change, asks who changes it or what time it is, reads a \
+                     ConfigMap or lists objects of the cluster needs the cluster",
+            prefixes: &["kyverno:"],
+            ids: "kyverno:add-psa-namespace-reporting kyverno:add-ttl-jobs \
+                  kyverno:advanced-restrict-image-registries kyverno:allowed-annotations \
+                  kyverno:allowed-base-images kyverno:allowed-image-repos kyverno:allowed-label-changes \
+                  kyverno:allowed-podpriorities kyverno:always-pull-images \
+                  kyverno:application-field-validation kyverno:application-prevent-default-project \
+                  kyverno:application-prevent-updates-project kyverno:applicationset-name-matches-project \
+                  kyverno:appproject-clusterresourceblacklist kyverno:block-cluster-admin-from-ns \
+                  kyverno:block-ephemeral-containers kyverno:block-images-with-volumes \
+                  kyverno:block-kubectl-cp kyverno:block-kubectl-cp-by-pod-label kyverno:block-large-images \
+                  kyverno:block-stale-images kyverno:block-tekton-task-runs kyverno:block-updates-deletes \
+                  kyverno:block-velero-restore kyverno:cert-manager-limit-dnsnames \
+                  kyverno:cert-manager-limit-duration kyverno:cert-manager-restrict-issuer \
+                  kyverno:check-deprecated-apis kyverno:check-env-vars kyverno:check-hpa-exists \
+                  kyverno:check-image-vulns-cve-2022-42889 \
+                  kyverno:check-ingress-nginx-controller-version-and-annotation-policy kyverno:check-kernel \
+                  kyverno:check-linkerd-authorizationpolicy kyverno:check-nvidia-gpus kyverno:check-routes \
+                  kyverno:check-sa kyverno:check-serviceaccount-secrets kyverno:check-subjectaccessreview \
+                  kyverno:check-vpa-configuration kyverno:deny-commands-in-exec-probe \
+                  kyverno:deny-exec-by-namespace-label kyverno:deny-exec-by-namespace-name \
+                  kyverno:deny-exec-by-pod-and-container kyverno:deny-exec-by-pod-label \
+                  kyverno:deny-exec-by-pod-name kyverno:deny-privileged-profile \
+                  kyverno:deny-secret-service-account-token-type kyverno:deployment-has-multiple-replicas \
+                  kyverno:deployment-replicas-higher-than-pdb kyverno:disallow-capabilities \
+                  kyverno:disallow-capabilities-strict kyverno:disallow-container-sock-mounts \
+                  kyverno:disallow-default-namespace kyverno:disallow-default-tlsoptions \
+                  kyverno:disallow-deprecated-apis kyverno:disallow-empty-ingress-host \
+                  kyverno:disallow-helm-tiller kyverno:disallow-host-namespaces kyverno:disallow-host-path \
+                  kyverno:disallow-host-ports kyverno:disallow-host-ports-range kyverno:disallow-host-process \
+                  kyverno:disallow-ingress-nginx-custom-snippets kyverno:disallow-jenkins-pipeline-strategy \
+                  kyverno:disallow-latest-tag kyverno:disallow-privilege-escalation \
+                  kyverno:disallow-privileged-containers kyverno:disallow-proc-mount \
+                  kyverno:disallow-security-context-constraint-anyuid \
+                  kyverno:disallow-self-provisioner-binding kyverno:disallow-selinux \
+                  kyverno:docker-socket-check kyverno:drop-all-capabilities kyverno:drop-cap-net-raw \
+                  kyverno:enforce-ambient-mode-namespace kyverno:enforce-etcd-encryption \
+                  kyverno:enforce-min-tls-version kyverno:enforce-resources-as-ratio \
+                  kyverno:enforce-sidecar-injection-namespace kyverno:enforce-strict-mtls \
+                  kyverno:enforce-tls-hosts-host-subnets kyverno:ensure-production-matches-staging \
+                  kyverno:ensure-readonly-hostpath kyverno:exclude-namespaces-example \
+                  kyverno:forbid-cpu-limits kyverno:imagepullpolicy-always kyverno:ingress-host-match-tls \
+                  kyverno:inspect-csr kyverno:k10-data-protection-by-label kyverno:k10-policy-hourly-rpo \
+                  kyverno:k10-validate-ns-by-preset-label kyverno:k6t-enforce-instancetype \
+                  kyverno:kasten-3-2-1-backup-policy kyverno:kasten-data-protection-by-label \
+                  kyverno:kasten-hourly-rpo kyverno:kasten-immutable-location-profile \
+                  kyverno:kasten-validate-ns-by-preset-label kyverno:kubecost-proactive-cost-control \
+                  kyverno:limit-configmap-for-sa kyverno:limit-containers-per-pod \
+                  kyverno:limit-hostpath-type-pv kyverno:limit-hostpath-vols \
+                  kyverno:memory-requests-equal-limits kyverno:metadata-match-regex \
+                  kyverno:namespace-inventory-check kyverno:namespace-protection \
+                  kyverno:nfs-subdir-external-provisioner-storage-path kyverno:no-loadbalancer-service \
+                  kyverno:no-localhost-service kyverno:no-secrets kyverno:only-trustworthy-registries-set-root \
+                  kyverno:pdb-maxunavailable kyverno:pdb-maxunavailable-with-deployments \
+                  kyverno:pdb-minavailable-check kyverno:pod-lifetime kyverno:podsecurity-subrule-baseline \
+                  kyverno:podsecurity-subrule-restricted kyverno:podsecurity-subrule-restricted-capabilities \
+                  kyverno:podsecurity-subrule-restricted-seccomp kyverno:policy-for-exceptions \
+                  kyverno:prevent-bare-pods kyverno:prevent-cr8escape kyverno:prevent-disabling-injection-pods \
+                  kyverno:prevent-duplicate-hpa kyverno:prevent-duplicate-vpa \
+                  kyverno:prevent-linkerd-pod-injection-override kyverno:prevent-linkerd-port-skipping \
+                  kyverno:protect-node-label-foo kyverno:protect-node-taints \
+                  kyverno:psp-check-supplemental-groups kyverno:psp-restrict-adding-capabilities \
+                  kyverno:readwriteonce-pod kyverno:record-creation-details kyverno:require-annotations \
+                  kyverno:require-authorizationpolicies kyverno:require-aws-node-irsa \
+                  kyverno:require-base-image kyverno:require-container-port-names kyverno:require-cpu-limits \
+                  kyverno:require-emptydir-requests-and-limits kyverno:require-encryption-aws-loadbalancers \
+                  kyverno:require-image-checksum kyverno:require-image-source kyverno:require-imagepullsecrets \
+                  kyverno:require-ingress-https kyverno:require-kubecost-labels kyverno:require-labels \
+                  kyverno:require-linkerd-mesh-injection kyverno:require-linkerd-server \
+                  kyverno:require-network-policy kyverno:require-non-root-groups kyverno:require-pdb \
+                  kyverno:require-pod-priorityclassname kyverno:require-pod-probes \
+                  kyverno:require-qos-burstable kyverno:require-qos-guaranteed kyverno:require-reasonable-pdbs \
+                  kyverno:require-replicas-allow-disruption kyverno:require-requests-limits \
+                  kyverno:require-ro-rootfs kyverno:require-run-as-containeruser \
+                  kyverno:require-run-as-non-root-user kyverno:require-run-as-nonroot \
+                  kyverno:require-storageclass kyverno:require-tekton-bundle \
+                  kyverno:require-tekton-namespace-pipelinerun kyverno:require-tekton-securitycontext \
+                  kyverno:require-unique-service-selector kyverno:require-unique-uid-per-workload \
+                  kyverno:require-vulnerability-scan kyverno:resolve-image-to-digest \
+                  kyverno:resource-creation-updating-denied kyverno:restrict-annotations \
+                  kyverno:restrict-apparmor-profiles kyverno:restrict-automount-sa-token \
+                  kyverno:restrict-binding-clusteradmin kyverno:restrict-binding-system-groups \
+                  kyverno:restrict-clusterrole-csr \
+                  kyverno:restrict-clusterrole-mutating-validating-admission-webhooks \
+                  kyverno:restrict-clusterrole-nodesproxy kyverno:restrict-controlplane-scheduling \
+                  kyverno:restrict-deprecated-registry kyverno:restrict-edit-for-endpoints \
+                  kyverno:restrict-escalation-verbs-roles kyverno:restrict-external-ips \
+                  kyverno:restrict-image-registries kyverno:restrict-ingress-classes \
+                  kyverno:restrict-ingress-defaultbackend kyverno:restrict-ingress-paths \
+                  kyverno:restrict-ingress-wildcard kyverno:restrict-jobs \
+                  kyverno:restrict-networkpolicy-empty-podselector kyverno:restrict-node-affinity \
+                  kyverno:restrict-node-label-creation kyverno:restrict-node-selection \
+                  kyverno:restrict-nodeport kyverno:restrict-pod-controller-serviceaccount-updates \
+                  kyverno:restrict-pod-count kyverno:restrict-runtimeclass \
+                  kyverno:restrict-sa-automount-sa-token kyverno:restrict-scale kyverno:restrict-seccomp \
+                  kyverno:restrict-seccomp-strict kyverno:restrict-secret-role-verbs \
+                  kyverno:restrict-secrets-by-label kyverno:restrict-secrets-by-name \
+                  kyverno:restrict-service-account kyverno:restrict-service-port-range \
+                  kyverno:restrict-storageclass kyverno:restrict-sysctls \
+                  kyverno:restrict-virtual-service-wildcard kyverno:restrict-volume-types \
+                  kyverno:restrict-wildcard-resources kyverno:restrict-wildcard-verbs \
+                  kyverno:secrets-not-from-env-vars kyverno:service-mesh-disallow-capabilities \
+                  kyverno:service-mesh-require-run-as-nonroot kyverno:signed-pipeline-bundle \
+                  kyverno:signed-tekton-task-bundle kyverno:spread-pods kyverno:team-validate-ns-name \
+                  kyverno:time-bound-policy kyverno:topologyspreadconstraints-policy \
+                  kyverno:unique-external-dns kyverno:unique-ingress-host kyverno:unique-ingress-host-and-path \
+                  kyverno:unique-ingress-path kyverno:unique-routes kyverno:validate-cron-schedule \
+                  kyverno:validate-probes kyverno:validate-userid-groupid-fsgroup kyverno:verify-flux-images \
+                  kyverno:verify-flux-sources kyverno:verify-git-repositories kyverno:verify-image \
+                  kyverno:verify-image-gcpkms kyverno:verify-image-ivpol kyverno:verify-image-with-multi-keys \
+                  kyverno:verify-manifest-integrity kyverno:verify-sbom-cyclonedx \
+                  kyverno:verify-slsa-provenance-keyless kyverno:verify-tekton-taskrun-vuln-scan \
+                  kyverno:verify-vpa-target",
+            uncovered: &[
+                ("kyverno:advanced-restrict-image-registries", Uncovered::Network),
+                ("kyverno:allowed-base-images", Uncovered::Registry),
+                ("kyverno:allowed-label-changes", Uncovered::Network),
+                ("kyverno:allowed-podpriorities", Uncovered::Network),
+                ("kyverno:application-prevent-updates-project", Uncovered::Network),
+                ("kyverno:block-cluster-admin-from-ns", Uncovered::Network),
+                ("kyverno:block-images-with-volumes", Uncovered::Registry),
+                ("kyverno:block-kubectl-cp", Uncovered::Network),
+                ("kyverno:block-kubectl-cp-by-pod-label", Uncovered::Network),
+                ("kyverno:block-large-images", Uncovered::Registry),
+                ("kyverno:block-stale-images", Uncovered::Registry),
+                ("kyverno:block-updates-deletes", Uncovered::Network),
+                ("kyverno:check-image-vulns-cve-2022-42889", Uncovered::Registry),
+                ("kyverno:check-linkerd-authorizationpolicy", Uncovered::Network),
+                ("kyverno:check-nvidia-gpus", Uncovered::Registry),
+                ("kyverno:check-sa", Uncovered::Network),
+                ("kyverno:check-subjectaccessreview", Uncovered::Network),
+                ("kyverno:check-vpa-configuration", Uncovered::Network),
+                ("kyverno:deny-exec-by-namespace-label", Uncovered::Network),
+                ("kyverno:deny-exec-by-namespace-name", Uncovered::Network),
+                ("kyverno:deny-exec-by-pod-and-container", Uncovered::Network),
+                ("kyverno:deny-exec-by-pod-label", Uncovered::Network),
+                ("kyverno:deny-exec-by-pod-name", Uncovered::Network),
+                ("kyverno:deployment-replicas-higher-than-pdb", Uncovered::Network),
+                ("kyverno:ensure-production-matches-staging", Uncovered::Network),
+                ("kyverno:exclude-namespaces-example", Uncovered::Network),
+                ("kyverno:kasten-hourly-rpo", Uncovered::Network),
+                ("kyverno:kubecost-proactive-cost-control", Uncovered::Network),
+                ("kyverno:limit-configmap-for-sa", Uncovered::Network),
+                ("kyverno:namespace-inventory-check", Uncovered::Network),
+                ("kyverno:namespace-protection", Uncovered::Network),
+                ("kyverno:only-trustworthy-registries-set-root", Uncovered::Registry),
+                ("kyverno:pdb-maxunavailable-with-deployments", Uncovered::Network),
+                ("kyverno:policy-for-exceptions", Uncovered::Network),
+                ("kyverno:protect-node-label-foo", Uncovered::Network),
+                ("kyverno:protect-node-taints", Uncovered::Network),
+                ("kyverno:record-creation-details", Uncovered::Network),
+                ("kyverno:require-authorizationpolicies", Uncovered::Network),
+                ("kyverno:require-base-image", Uncovered::Registry),
+                ("kyverno:require-image-source", Uncovered::Registry),
+                ("kyverno:require-linkerd-server", Uncovered::Network),
+                ("kyverno:require-replicas-allow-disruption", Uncovered::Network),
+                ("kyverno:require-tekton-securitycontext", Uncovered::Network),
+                ("kyverno:require-unique-uid-per-workload", Uncovered::Network),
+                ("kyverno:require-vulnerability-scan", Uncovered::Registry),
+                ("kyverno:resource-creation-updating-denied", Uncovered::Network),
+                ("kyverno:restrict-node-label-creation", Uncovered::Network),
+                ("kyverno:restrict-pod-controller-serviceaccount-updates", Uncovered::Network),
+                ("kyverno:restrict-pod-count", Uncovered::Network),
+                ("kyverno:restrict-secrets-by-label", Uncovered::Network),
+                ("kyverno:restrict-service-account", Uncovered::Network),
+                ("kyverno:signed-pipeline-bundle", Uncovered::Registry),
+                ("kyverno:signed-tekton-task-bundle", Uncovered::Registry),
+                ("kyverno:team-validate-ns-name", Uncovered::Network),
+                ("kyverno:time-bound-policy", Uncovered::Network),
+                ("kyverno:unique-external-dns", Uncovered::Network),
+                ("kyverno:unique-routes", Uncovered::Network),
+                ("kyverno:verify-flux-images", Uncovered::Registry),
+                ("kyverno:verify-image", Uncovered::Registry),
+                ("kyverno:verify-image-gcpkms", Uncovered::Registry),
+                ("kyverno:verify-image-ivpol", Uncovered::Registry),
+                ("kyverno:verify-image-with-multi-keys", Uncovered::Registry),
+                ("kyverno:verify-manifest-integrity", Uncovered::Network),
+                ("kyverno:verify-sbom-cyclonedx", Uncovered::Registry),
+                ("kyverno:verify-slsa-provenance-keyless", Uncovered::Registry),
+                ("kyverno:verify-tekton-taskrun-vuln-scan", Uncovered::Registry),
+                ("kyverno:verify-vpa-target", Uncovered::Network),
+            ],
+        },
+        Peer {
+            name: "Gatekeeper",
+            source: "the templates of open-policy-agent/gatekeeper-library of August 2026; parameters \
+                     are those of the published samples",
+            prefixes: &["gatekeeper:"],
+            ids: "gatekeeper:K8sAllowedRepos gatekeeper:K8sAllowedReposv2 \
+                  gatekeeper:K8sBlockEndpointEditDefaultRole gatekeeper:K8sBlockLoadBalancer \
+                  gatekeeper:K8sBlockNodePort gatekeeper:K8sBlockWildcardIngress \
+                  gatekeeper:K8sContainerEphemeralStorageLimit gatekeeper:K8sContainerLimits \
+                  gatekeeper:K8sContainerRatios gatekeeper:K8sContainerRequests \
+                  gatekeeper:K8sDisallowAnonymous gatekeeper:K8sDisallowInteractiveTTY \
+                  gatekeeper:K8sDisallowedRepos gatekeeper:K8sDisallowedTags gatekeeper:K8sExternalIPs \
+                  gatekeeper:K8sHorizontalPodAutoscaler gatekeeper:K8sHttpsOnly gatekeeper:K8sImageDigests \
+                  gatekeeper:K8sPSPAllowPrivilegeEscalationContainer gatekeeper:K8sPSPAllowedUsers \
+                  gatekeeper:K8sPSPAppArmor gatekeeper:K8sPSPAutomountServiceAccountTokenPod \
+                  gatekeeper:K8sPSPCapabilities gatekeeper:K8sPSPFSGroup gatekeeper:K8sPSPFlexVolumes \
+                  gatekeeper:K8sPSPForbiddenSysctls gatekeeper:K8sPSPHostFilesystem \
+                  gatekeeper:K8sPSPHostNamespace gatekeeper:K8sPSPHostNetworkingPorts \
+                  gatekeeper:K8sPSPHostProbesLifecycle gatekeeper:K8sPSPHostProcess \
+                  gatekeeper:K8sPSPPrivilegedContainer gatekeeper:K8sPSPProcMount \
+                  gatekeeper:K8sPSPReadOnlyRootFilesystem gatekeeper:K8sPSPSELinuxV2 gatekeeper:K8sPSPSeccomp \
+                  gatekeeper:K8sPSPSeccompV2 gatekeeper:K8sPSPVolumeTypes gatekeeper:K8sPodDisruptionBudget \
+                  gatekeeper:K8sReplicaLimits gatekeeper:K8sRequiredAnnotations gatekeeper:K8sRequiredLabels \
+                  gatekeeper:K8sRequiredProbes gatekeeper:K8sRequiredResources gatekeeper:K8sStorageClass \
+                  gatekeeper:K8sUniqueIngressHost gatekeeper:K8sUniqueServiceSelector \
+                  gatekeeper:NoUpdateServiceAccount gatekeeper:VerifyDeprecatedAPI",
+            uncovered: &[("gatekeeper:NoUpdateServiceAccount", Uncovered::Network)],
         },
     ],
 };
