@@ -9,6 +9,8 @@
 )]
 #![allow(missing_docs)]
 
+mod manifests;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
@@ -30,42 +32,12 @@ const ROUNDS: usize = 10;
 
 fn main() {
     let folder = std::env::temp_dir().join(format!("tidegate-bench-{}", std::process::id()));
-    write_manifests(&folder);
+    manifests::write(&folder, MANIFESTS);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).stack_size(16 << 20).build().unwrap();
     pool.install(|| run(&folder));
     readers();
     starts(&folder);
     std::fs::remove_dir_all(&folder).unwrap();
-}
-
-/// A Deployment with its Service as people write them; every tenth is a ConfigMap of some size.
-fn manifest(number: usize) -> String {
-    if number.is_multiple_of(10) {
-        let lines: String = (0..40).map(|line| format!("  setting-{line}: value of {line} in {number}\n")).collect();
-        return format!("apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings-{number}\ndata:\n{lines}");
-    }
-    let labels = format!("app.kubernetes.io/name: app-{number}");
-    format!(
-        "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: app-{number}\n  namespace: shop\n  labels:\n    \
-         {labels}\nspec:\n  replicas: 2\n  selector:\n    matchLabels:\n      {labels}\n  template:\n    metadata:\n      \
-         labels:\n        {labels}\n    spec:\n      automountServiceAccountToken: false\n      securityContext:\n        \
-         runAsNonRoot: true\n      containers:\n        - name: app\n          image: registry.example.com/app:1.{number}.0\n          \
-         ports:\n            - name: http\n              containerPort: 8080\n          env:\n            - name: LOG_LEVEL\n              \
-         value: info\n          securityContext:\n            allowPrivilegeEscalation: false\n          readinessProbe:\n            \
-         httpGet:\n              path: /healthz\n              port: http\n          resources:\n            requests:\n              \
-         cpu: 100m\n              memory: 128Mi\n            limits:\n              memory: 256Mi\n---\napiVersion: v1\nkind: \
-         Service\nmetadata:\n  name: app-{number}\n  namespace: shop\nspec:\n  selector:\n    {labels}\n  ports:\n    - port: 80\n      \
-         targetPort: http\n"
-    )
-}
-
-fn write_manifests(folder: &Path) {
-    std::fs::create_dir_all(folder.join(".git")).unwrap();
-    for number in 0..MANIFESTS {
-        let team = folder.join(format!("team-{}", number / 50));
-        std::fs::create_dir_all(&team).unwrap();
-        std::fs::write(team.join(format!("app-{number}.yaml")), manifest(number)).unwrap();
-    }
 }
 
 /// CPU time of this process so far, that of threads that have ended included: fields 14 and 15 of proc(5), in hundredths
@@ -122,7 +94,7 @@ fn run(folder: &Path) {
 }
 
 fn readers() {
-    let yaml_text: String = (1..40_000).map(|number| format!("---\n{}", manifest(number))).collect();
+    let yaml_text: String = (1..40_000).map(|number| format!("---\n{}", manifests::one(number))).collect();
     let item = r#"{"address":"aws_s3_bucket.logs","change":{"actions":["create"],"after":{"bucket":"logs","tags":{"team":"shop"},"versioning":[]}}},"#;
     let json_text = format!("[{}null]", item.repeat(400_000));
     let speed = |bytes: usize, time: Duration| bytes as f64 / 1e6 / time.as_secs_f64();
