@@ -7,7 +7,8 @@ use crate::rule::{Body, Context, rule};
 rule! {
     /// Budget that selects nothing
     ///
-    /// No workload of this run has the labels, so the budget protects nobody. No other tool says so.
+    /// No workload of this run has the labels, so the budget protects nobody; one without a selector protects nobody
+    /// anywhere (an empty selector is for all pods). No other tool says so.
     ///
     /// References: <https://kubernetes.io/docs/tasks/run-application/configure-pdb/>
     DANGLING_BUDGET = {
@@ -22,7 +23,10 @@ rule! {
 }
 
 fn check(budget: &KubeObject, context: &mut Context) {
-    let Some(node) = budget.at_path(&["spec", "selector"]) else { return };
+    let Some(node) = budget.at_path(&["spec", "selector"]) else {
+        context.hit(budget.lacking(&["spec", "selector"]), "Without a selector this budget protects no pods.");
+        return;
+    };
     let selector = Selector::full(node);
     if !selector.is_empty() && context.workspace.cluster().selected(&selector, budget.namespace()).next().is_none() {
         context.missing(Place::key_of(node), "No pods have the labels that this budget selects.", "the workload");

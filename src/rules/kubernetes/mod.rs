@@ -46,6 +46,7 @@ mod conflicting_container_ports;
 mod containerless_pod;
 mod context_of_pod_only;
 mod contextless_container;
+mod contradictory_budget;
 mod contradictory_root_user;
 mod control_plane_flags;
 mod costly_liveness_command;
@@ -421,6 +422,7 @@ pub(super) const RULES: &[&Rule] = &[
     &containerless_pod::CONTAINERLESS_POD,
     &context_of_pod_only::CONTEXT_OF_POD_ONLY,
     &contextless_container::CONTEXTLESS_CONTAINER,
+    &contradictory_budget::CONTRADICTORY_BUDGET,
     &contradictory_root_user::CONTRADICTORY_ROOT_USER,
     &costly_liveness_command::COSTLY_LIVENESS_COMMAND,
     &cpu_limit::CPU_LIMIT,
