@@ -12,7 +12,7 @@ use super::hadolint::Hadolint;
 use super::layers::{Chain, Layer, is_same, minor_release};
 use super::peers::Choices;
 use super::{Configurations, Mistake};
-use crate::engine::{Catalogue, Ignore, Ruleset, Selection, Setting, SharedRule};
+use crate::engine::{Catalogue, Dialect, Ignore, Ruleset, Selection, Setting, SharedRule};
 use crate::finding::{Enforcement, Profile, Severity};
 use crate::model::{Versions, Workspace, World};
 use crate::rule::Parameters;
@@ -473,7 +473,9 @@ impl Plan {
             enforce_threshold(hadolint, rules, &mut settings);
         }
         let mut ruleset = Ruleset::new(rules, settings, Some(fail_on.unwrap_or(Severity::Medium)));
-        ruleset.ignore_hadolint_pragmas = chain.hadolint.as_ref().is_some_and(|hadolint| hadolint.disables_pragmas);
+        let of_hadolint = chain.hadolint.iter().filter(|hadolint| hadolint.disables_pragmas).map(|_| Dialect::Hadolint);
+        let of_peers = chain.peers.iter().filter_map(|peer| peer.understood(&self.root).silenced);
+        ruleset.silenced = of_hadolint.chain(of_peers).collect();
         let suppressions = chain.iter().find_map(|layer| layer.file.suppressions);
         ruleset.ignore_suppressions = suppressions == Some(Suppressions::Ignore);
         ruleset.ignores = ignores.clone();

@@ -70,7 +70,7 @@ impl<'a> Allowing<'a> {
             if !ruleset.ignores.is_empty() {
                 allowing.admit_ignores(document, ruleset, &mut met, &mut names);
             }
-            let counts = |one: &Suppression| !(ruleset.ignore_hadolint_pragmas && one.is_hadolints());
+            let counts = |one: &Suppression| !ruleset.silenced.contains(&one.key().0);
             for suppression in suppressions.all.into_iter().filter(counts) {
                 allowing.admit(document, ruleset, suppression, &mut names);
             }

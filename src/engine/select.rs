@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use foldhash::fast::FixedState;
 
-use super::{Catalogue, Ignore, SharedRule};
+use super::{Catalogue, Dialect, Ignore, SharedRule};
 use crate::finding::{Enforcement, Severity};
 use crate::model::dockerfile::{BuildContext, Dockerfile, Instruction, Keyword, Stage};
 use crate::model::kubernetes::{Container, KubeObject, Workload};
@@ -39,8 +39,8 @@ pub struct Ruleset {
     pub fail_on: Option<Severity>,
     /// Whether comments and annotations of the input may allow anything.
     pub ignore_suppressions: bool,
-    /// Whether hadolint's comments may not, as its own configuration can say.
-    pub ignore_hadolint_pragmas: bool,
+    /// Whose comments and annotations may not, as the tool's own configuration can say.
+    pub(crate) silenced: Vec<Dialect>,
     /// What other tools' configuration files allow here.
     pub ignores: Vec<Arc<Ignore>>,
     /// What the input is judged for here, where that differs from the run's.

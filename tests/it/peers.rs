@@ -250,6 +250,20 @@ vulnerabilities:
 }
 
 #[test]
+fn polaris_may_forbid_annotations() {
+    let exempt = DEPLOYMENT
+        .replace("  namespace: shop\n", "  namespace: shop\n  annotations: {polaris.fairwinds.com/exempt: \"true\"}\n");
+    for (config, open) in [("checks: {}", 0), ("disallowAnnotationExemptions: true\nchecks: {}", 2)] {
+        let files = [("/repo/polaris.yaml", config)];
+        let selection = select(&files, &["a.yaml"], &all()).unwrap();
+        let documents = classify(&Source::new("a.yaml", exempt.as_str()), false).documents;
+        let workspace = Workspace { documents, units: vec![Unit { name: "test".into() }], ..Workspace::default() };
+        let report = Checker::new(selection).check(&workspace, &Run::default());
+        assert_eq!(outcome(&report, LATEST).1.len(), open, "{config}");
+    }
+}
+
+#[test]
 fn polaris_exempts_by_the_beginnings_of_names() {
     let latest = |suppressed: &[&str], open: &[&str], config: &str| {
         let report = check(&[("/repo/polaris.yaml", config)], &["a.yaml"], &all());

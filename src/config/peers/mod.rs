@@ -51,6 +51,8 @@ pub(super) struct Peer {
     pub ignores: Vec<PathIgnore>,
     /// What it selects.
     pub choices: Option<Choices>,
+    /// Whose annotations allow nothing, if it says so.
+    pub silenced: Option<Dialect>,
     /// What is wrong with it. A file with problems says nothing else.
     pub problems: Vec<Problem>,
 }

@@ -69,7 +69,8 @@ pub(super) fn read(reading: &mut Reading) -> Peer {
             ignores.push(reading.ignore(Dialect::Polaris, Named::Every, at).about(objects).everywhere());
         }
     }
-    Peer { ignores, ..Peer::default() }
+    let silent = file.disallow_exemptions || file.disallow_annotation_exemptions;
+    Peer { ignores, silenced: silent.then_some(Dialect::Polaris), ..Peer::default() }
 }
 
 impl Exemption {

@@ -100,11 +100,6 @@ impl Suppression {
         self.remark.dialect == Dialect::Tidegate
     }
 
-    /// Whether it is a comment of hadolint.
-    pub(super) fn is_hadolints(&self) -> bool {
-        self.remark.dialect == Dialect::Hadolint
-    }
-
     /// Whether its last day is over.
     pub(super) fn is_expired(&self, today: Option<i64>) -> bool {
         today.zip(self.remark.until.as_ref()).is_some_and(|(today, until)| today > until.last_day)

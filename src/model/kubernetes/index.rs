@@ -99,7 +99,7 @@ impl Index {
             self.by_name.add(&[object.kind(), name], number);
         }
         if let Some(selector) = pod_selector(object) {
-            let required = selector.required();
+            let required = selector.required_of_template();
             let first = required.first().map_or_else(Vec::new, |(name, value)| vec![*name, *value]);
             let parts: Vec<&str> = std::iter::once(object.kind()).chain(first).collect();
             self.selecting.add(&parts, number);
@@ -203,7 +203,7 @@ impl<'w> Cluster<'w> {
     /// The workloads whose pods a selector chooses and that may stand in `namespace`. An empty selector chooses all.
     pub fn selected(self, selector: &Selector, namespace: Option<&str>) -> impl Iterator<Item = Workload<'w>> {
         let postings = selector
-            .required()
+            .required_of_template()
             .iter()
             .map(|(name, value)| self.index.by_label.of(&[name, value]))
             .min_by_key(|numbers| numbers.len());
@@ -213,7 +213,7 @@ impl<'w> Cluster<'w> {
         };
         let selector = *selector;
         numbers.into_iter().map(move |number| self.workload(number)).filter(move |workload| {
-            may_be_same(workload.object().namespace(), namespace) && selector.matches(workload.labels())
+            may_be_same(workload.object().namespace(), namespace) && selector.chooses(workload)
         })
     }
 
@@ -224,15 +224,15 @@ impl<'w> Cluster<'w> {
 
     /// The objects of `kind` (Service, PodDisruptionBudget, NetworkPolicy) that select a workload's pods.
     pub fn selecting(self, kind: &'static str, workload: &Workload<'w>) -> impl Iterator<Item = KubeObject<'w>> {
-        let labels = workload.labels();
+        let workload = *workload;
         let namespace = workload.object().namespace();
-        let by_label = labels.pairs().into_iter();
+        let by_label = workload.labels().pairs().into_iter();
         let by_label = by_label.flat_map(move |(name, value)| self.index.selecting.of(&[kind, name, value]));
         let numbers = by_label.chain(self.index.selecting.of(&[kind]));
         numbers.map(move |number| self.object(number)).filter(move |object| {
             object.is(kind)
                 && may_be_same(object.namespace(), namespace)
-                && pod_selector(object).is_some_and(|selector| selector.matches(labels))
+                && pod_selector(object).is_some_and(|selector| selector.chooses(&workload))
         })
     }
 

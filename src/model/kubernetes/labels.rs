@@ -1,6 +1,7 @@
 //! Labels and the selectors that choose by them.
 
 use super::fields::Fields;
+use super::workload::Workload;
 use crate::document::Node;
 
 /// The labels of an object or a pod template; an absent map is an empty one.
@@ -85,10 +86,53 @@ impl<'d> Selector<'d> {
         self.required().is_empty() && self.expressions().next().is_none()
     }
 
+    /// The labels that a pod template must have: those of [`Selector::required`] that no controller adds.
+    pub fn required_of_template(&self) -> Vec<(&'d str, &'d str)> {
+        let mut required = self.required();
+        required.retain(|(key, _)| !OF_CONTROLLERS.contains(key));
+        required
+    }
+
+    /// Whether it chooses pods of a workload, by the labels of the template and those that controllers add.
+    pub fn chooses(&self, workload: &Workload) -> bool {
+        let labels = workload.labels();
+        let added = |key: &str, value: Option<&str>| is_added(key, value, workload);
+        self.required().iter().all(|(key, value)| labels.get(key) == Some(value) || added(key, Some(value)))
+            && self.expressions().all(|expression| {
+                holds(expression, labels) || expression.text_at(&["key"]).is_some_and(|key| added(key, None))
+            })
+    }
+
     /// Whether it chooses what has these labels.
     pub fn matches(&self, labels: Labels) -> bool {
         self.required().iter().all(|(key, value)| labels.get(key) == Some(value))
             && self.expressions().all(|expression| holds(expression, labels))
+    }
+}
+
+/// Labels that controllers of Kubernetes itself put on the pods that they make.
+const OF_CONTROLLERS: [&str; 10] = [
+    "statefulset.kubernetes.io/pod-name",
+    "apps.kubernetes.io/pod-index",
+    "controller-revision-hash",
+    "pod-template-hash",
+    "pod-template-generation",
+    "job-name",
+    "controller-uid",
+    "batch.kubernetes.io/job-name",
+    "batch.kubernetes.io/controller-uid",
+    "batch.kubernetes.io/job-completion-index",
+];
+
+/// Whether a controller puts a label on pods of a workload; of the name of a StatefulSet's pod the value must fit.
+fn is_added(key: &str, value: Option<&str>, workload: &Workload) -> bool {
+    let object = workload.object();
+    match key {
+        "statefulset.kubernetes.io/pod-name" => {
+            let number = |value: &str| value.strip_prefix(object.name()?)?.strip_prefix('-')?.parse::<u32>().ok();
+            object.kind() == "StatefulSet" && value.is_none_or(|value| number(value).is_some())
+        }
+        key => OF_CONTROLLERS.contains(&key),
     }
 }
 

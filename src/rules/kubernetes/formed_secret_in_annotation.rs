@@ -1,7 +1,7 @@
 //! Secrets in annotations.
 
 use crate::document::Node;
-use crate::model::kubernetes::{KubeObject, Workload};
+use crate::model::kubernetes::KubeObject;
 use crate::model::secret;
 use crate::rule::{Body, Context, rule};
 
@@ -25,9 +25,14 @@ rule! {
     }
 }
 
+/// Where the annotations of pods stand in the kinds that make them.
+const TEMPLATES: [&[&str]; 2] = [
+    &["spec", "template", "metadata", "annotations"],
+    &["spec", "jobTemplate", "spec", "template", "metadata", "annotations"],
+];
+
 fn check(object: &KubeObject, context: &mut Context) {
-    let templates = object.workloads().into_iter().filter(|workload| !workload.is_bare_pod());
-    let of_pods: Vec<(Node, Node)> = templates.flat_map(|workload: Workload| workload.annotations()).collect();
+    let of_pods = TEMPLATES.iter().filter_map(|path| object.at_path(path)).flat_map(Node::entries);
     for (key, value) in object.annotations().into_iter().chain(of_pods) {
         if let Some(what) = secret::kind_of(&value.text()) {
             context.hit(value, format!("The annotation {} holds {what}.", key.content()));
