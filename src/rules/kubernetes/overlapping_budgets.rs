@@ -1,6 +1,7 @@
 //! Pods that two disruption budgets protect.
 
-use crate::model::kubernetes::{KubeObject, Workload, availability};
+use crate::model::kubernetes::together::are_together;
+use crate::model::kubernetes::{KubeObject, Selector};
 use crate::rule::{Body, Context, rule};
 
 rule! {
@@ -18,23 +19,30 @@ rule! {
         aliases: [],
         profiles: [Default],
         remedy: "Keep one budget for each pod.",
-        body: Body::Workloads(check),
+        body: Body::Objects(&["PodDisruptionBudget"], check),
     }
 }
 
-fn check(workload: &Workload, context: &mut Context) {
-    let object = workload.object();
-    let mut budgets = availability::budgets(workload, context.workspace.cluster());
-    let unit = object.document().unit;
-    budgets.retain(|budget: &KubeObject| budget.document().unit == unit && budget.namespace() == object.namespace());
-    budgets.dedup_by(|one, other| one.name() == other.name());
-    if let [first, second, ..] = budgets.as_slice() {
+fn check(budget: &KubeObject, context: &mut Context) {
+    let Some(selector) = budget.at_path(&["spec", "selector"]).map(Selector::full) else { return };
+    let cluster = context.workspace.cluster();
+    let mut workloads =
+        cluster.selected(&selector, budget.namespace()).filter(|workload| belong(workload.object(), budget));
+    // The first of several is left alone, so that two are one finding.
+    let rival = workloads.find_map(|workload| {
+        let rival = cluster.selecting("PodDisruptionBudget", &workload).find(|other| belong(other, budget))?;
+        (rival.name() != budget.name()).then_some((rival, workload))
+    });
+    if let Some((rival, workload)) = rival {
+        let object = workload.object();
         let message =
-            format!("{} protects the pods of {} too, so none can be evicted.", first.describe(), object.describe());
-        context
-            .hit(second.name_place(), message)
-            .related(first.name_place(), "the other budget")
-            .related(object.name_place(), "the pods of this")
-            .about(second.describe());
+            format!("{} protects the pods of {} too, so none can be evicted.", rival.describe(), object.describe());
+        let hit = context.hit(budget.name_place(), message);
+        hit.related(rival.name_place(), "the other budget").related(object.name_place(), "the pods of this");
     }
+}
+
+/// Whether an object is surely applied to where a budget is.
+fn belong(object: &KubeObject, budget: &KubeObject) -> bool {
+    are_together(object, budget) && object.namespace() == budget.namespace()
 }
