@@ -71,10 +71,13 @@ pub fn mounted<'d>(workload: &Workload<'d>) -> Vec<Reference<'d>> {
     found
 }
 
-/// The volume claims that a workload's pods mount.
+/// The volume claims that a workload's pods mount. A template of claims replaces the volume of its name.
 pub fn claims<'d>(workload: &Workload<'d>) -> Vec<Reference<'d>> {
-    let claims =
-        workload.pod_list(&["volumes"]).filter_map(|volume| volume.field_at(&["persistentVolumeClaim", "claimName"]));
+    let templates = workload.object().node().list_at(&["spec", "volumeClaimTemplates"]);
+    let replaced: Vec<&str> = templates.filter_map(|template| template.text_at(&["metadata", "name"])).collect();
+    let volumes = workload.pod_list(&["volumes"]);
+    let volumes = volumes.filter(|volume| volume.text_at(&["name"]).is_none_or(|name| !replaced.contains(&name)));
+    let claims = volumes.filter_map(|volume| volume.field_at(&["persistentVolumeClaim", "claimName"]));
     claims.filter_map(|name| Reference::named("PersistentVolumeClaim", name)).collect()
 }
 

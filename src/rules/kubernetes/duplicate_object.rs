@@ -28,8 +28,10 @@ fn check(workspace: &Workspace, context: &mut Context) {
         let Some(name) = object.name() else { continue };
         let identity = (object.document().unit, object.group(), object.kind(), object.namespace(), name);
         let first: KubeObject = *seen.entry(identity).or_insert(object);
+        // Files of one folder may be alternatives; what one chart renders is applied together.
         let same_file = first.document().source.name() == object.document().source.name();
-        if first.node() != object.node() && same_file {
+        let rendered = first.document().template.is_some() && object.document().template.is_some();
+        if first.node() != object.node() && (same_file || rendered) {
             let message = format!("{} is already written above; the last one wins.", object.describe());
             context
                 .hit(object.name_place(), message)
