@@ -212,9 +212,10 @@ impl<'w> Cluster<'w> {
             None => (0..self.index.workloads.len() as u32).collect(),
         };
         let selector = *selector;
-        numbers.into_iter().map(move |number| self.workload(number)).filter(move |workload| {
-            may_be_same(workload.object().namespace(), namespace) && selector.chooses(workload)
-        })
+        numbers
+            .into_iter()
+            .map(move |number| self.workload(number))
+            .filter(move |workload| may_be_same(workload.object().namespace(), namespace) && selector.chooses(workload))
     }
 
     /// The Services that select a workload's pods.
