@@ -313,16 +313,15 @@ fn only_what_ran_can_be_unused() {
     assert!(lines(&report, "config/unused-suppression").0.is_empty());
 }
 
+/// Whatever costs more than linear time makes this test run for minutes.
 #[test]
-fn a_hundred_thousand_comments_take_no_time() {
+fn twenty_thousand_comments_each_hold() {
     let line = "    # tidegate: allow kubernetes/untagged-image -- mirror\n    - {name: a, image: one}\n";
     let text =
         format!("apiVersion: v1\nkind: Pod\nmetadata: {{name: web}}\nspec:\n  containers:\n{}", line.repeat(20_000));
-    let start = std::time::Instant::now();
     let rules = RULES.iter().filter(|rule| rule.meta.id == IMAGE).map(|rule| Arc::new((*rule).clone())).collect();
     let checker = Checker::new(Selection::everywhere(rules, Severity::Medium));
     let report = checker.check(&workspace(&[("a.yaml", &text)]), &Run::default());
     assert_eq!(report.findings.len(), 20_000);
     assert!(report.findings.iter().all(|finding| finding.status != Status::Open));
-    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
 }
