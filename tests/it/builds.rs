@@ -1,39 +1,11 @@
 //! How images are built: Compose files, `--target`, the folder that is built in.
 
-use std::path::PathBuf;
-use std::process::{Command, Output};
+use std::process::Command;
 
 use tidegate::document::Source;
 use tidegate::model::dockerfile::{IgnoreFile, parse};
 
-/// A repository in a temporary folder.
-struct Repository(tempfile::TempDir);
-
-impl Repository {
-    fn new(files: &[(&str, &str)]) -> Self {
-        let repository = Self(tempfile::tempdir().unwrap());
-        std::fs::create_dir(repository.path(".git")).unwrap();
-        for (name, text) in files {
-            let path = repository.path(name);
-            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-            std::fs::write(path, text).unwrap();
-        }
-        repository
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_tidegate"));
-        command.current_dir(self.0.path()).arg("check").args(["--output", "concise"]).args(arguments).output().unwrap()
-    }
-
-    fn check(&self, arguments: &[&str]) -> String {
-        String::from_utf8(self.run(arguments).stdout).unwrap()
-    }
-}
+use crate::repository::Repository;
 
 const STAGES: &str =
     "FROM alpine:3.24 AS build\nUSER root\nFROM alpine:3.24 AS production\nUSER 1000:1000\nFROM build AS debug\n";
@@ -42,10 +14,10 @@ const ROOT: &[&str] = &["--only", "docker/root-user"];
 #[test]
 fn the_last_stage_ships_unless_the_command_line_says_otherwise() {
     let repository = Repository::new(&[("Dockerfile", STAGES), ("other/Dockerfile", "FROM alpine:3.24\nUSER root\n")]);
-    let with = |target: &str| repository.check(&[ROOT, &["--target", target]].concat());
+    let with = |target: &str| repository.said(&[ROOT, &["--target", target]].concat());
     let (own, other) = ("\nDockerfile:2:6:", "other/Dockerfile:2:6:");
     let lines = |said: &str| format!("\n{said}");
-    assert!(lines(&repository.check(ROOT)).contains(own));
+    assert!(lines(&repository.said(ROOT)).contains(own));
     assert!(
         !lines(&with("production")).contains(own) && with("production").contains(other),
         "others keep their last stage"
@@ -57,12 +29,12 @@ fn the_last_stage_ships_unless_the_command_line_says_otherwise() {
 #[test]
 fn a_target_that_no_dockerfile_has_is_an_error_with_a_suggestion() {
     let repository = Repository::new(&[("Dockerfile", STAGES)]);
-    let output = repository.run(&["--target", "prodution"]);
+    let output = repository.check(&["--target", "prodution"]);
     let said = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(2));
     let expected = "--target: no Dockerfile here has a stage `prodution`; did you mean `production`? (there are `build`, `debug`, `production`)";
     assert!(said.contains(expected), "{said}");
-    let numbered = repository.run(&["--target", "3"]);
+    let numbered = repository.check(&["--target", "3"]);
     assert_eq!(numbered.status.code(), Some(2));
 }
 
@@ -71,15 +43,15 @@ fn the_configuration_names_targets_by_path() {
     let config = "target: production\noverrides:\n  - paths: [tools/**]\n    target: 0\n";
     let files = [("tidegate.yaml", config), ("Dockerfile", STAGES), ("tools/Dockerfile", STAGES)];
     let repository = Repository::new(&files);
-    let said = repository.check(ROOT);
+    let said = repository.said(ROOT);
     assert!(said.starts_with("tools/Dockerfile:2:6:") && said.contains("1 finding "), "{said}");
-    assert!(repository.check(&[ROOT, &["--target", "build"]].concat()).contains("2 findings"));
+    assert!(repository.said(&[ROOT, &["--target", "build"]].concat()).contains("2 findings"));
     std::fs::write(
         repository.path("tidegate.yaml"),
         "target: production\noverrides:\n  - paths: [tools/**]\n    target: prod\n",
     )
     .unwrap();
-    let output = repository.run(ROOT);
+    let output = repository.check(ROOT);
     let error = String::from_utf8(output.stderr).unwrap();
     assert!(
         output.status.code() == Some(2) && error.contains("tidegate.yaml:4:13: no Dockerfile here has a stage `prod`"),
@@ -93,7 +65,7 @@ fn inline_dockerfiles_are_checked_at_their_places() {
                    id && echo $$HOME\n        USER \"root\"\n  tool:\n    build:\n      dockerfile_inline: \"FROM alpine:latest\\nUSER \
                    1000:1000\\n\"\n";
     let repository = Repository::new(&[("compose.yaml", compose)]);
-    let said = repository.check(&[]);
+    let said = repository.said(&[]);
     for expected in [
         "compose.yaml:6:14: medium[docker/untagged-image]",
         "compose.yaml:7:13: medium[docker/sudo]",
@@ -106,7 +78,7 @@ fn inline_dockerfiles_are_checked_at_their_places() {
         "compose.yaml",
         "services:\n  a:\n    build:\n      dockerfile_inline: |\n        FROM a:1\n        RNU x\n",
     )]);
-    let said = broken.check(&[]);
+    let said = broken.said(&[]);
     assert!(said.contains("compose.yaml:6:9: problem[unparsable]"), "{said}");
 }
 
@@ -114,7 +86,7 @@ fn inline_dockerfiles_are_checked_at_their_places() {
 fn comments_in_an_inline_dockerfile_allow() {
     let compose = "services:\n  web:\n    build:\n      dockerfile_inline: |\n        # hadolint ignore=DL3006\n        FROM debian\n        \
                    # tidegate: allow docker/root-user -- a test\n        USER root\n";
-    let said = Repository::new(&[("compose.yaml", compose)]).check(&["--only", "DL3006,docker/root-user"]);
+    let said = Repository::new(&[("compose.yaml", compose)]).said(&["--only", "DL3006,docker/root-user"]);
     assert!(said.contains("0 findings, 2 suppressed"), "{said}");
 }
 
@@ -129,7 +101,7 @@ fn dockerfiles_of_any_name_are_followed_and_built_as_compose_says() {
     for arguments in
         [&["--only", "DL3007,docker/root-user"][..], &["--only", "DL3007,docker/root-user", "docker-compose.yml"]]
     {
-        let said = repository.check(arguments);
+        let said = repository.said(arguments);
         assert!(said.contains("docker/api.df:2:6: medium[docker/latest-tag]"), "{said}");
         assert!(said.contains("Dockerfile:2:6: medium[docker/latest-tag]"), "{said}");
         assert!(!said.contains("root-user") && said.contains("3 documents"), "{said}");
@@ -142,17 +114,17 @@ fn what_services_build_ships_beside_the_last_stage() {
         "services:\n  a:\n    build: {context: ., target: build}\n  b:\n    build: {context: ., target: production}\n";
     let last = "FROM alpine:3.24 AS build\nUSER root\nFROM alpine:3.24 AS production\nUSER 1000:1000\n";
     let repository = Repository::new(&[("Dockerfile", last)]);
-    assert!(repository.check(ROOT).contains("0 findings"));
+    assert!(repository.said(ROOT).contains("0 findings"));
     std::fs::write(repository.path("compose.yaml"), compose).unwrap();
-    assert!(repository.check(ROOT).contains("Dockerfile:2:6:"), "Compose ships the stage build");
+    assert!(repository.said(ROOT).contains("Dockerfile:2:6:"), "Compose ships the stage build");
     assert!(
-        repository.check(&[ROOT, &["--target", "production"]].concat()).contains("0 findings"),
+        repository.said(&[ROOT, &["--target", "production"]].concat()).contains("0 findings"),
         "the command line wins"
     );
     let production = "services:\n  a:\n    build: {context: ., target: production}\n";
     std::fs::write(repository.path("compose.yaml"), production).unwrap();
     std::fs::write(repository.path("Dockerfile"), format!("{last}FROM build AS debug\n")).unwrap();
-    assert!(repository.check(ROOT).contains("Dockerfile:2:6:"), "docker build without Compose ships the last stage");
+    assert!(repository.said(ROOT).contains("Dockerfile:2:6:"), "docker build without Compose ships the last stage");
 }
 
 #[test]
@@ -256,6 +228,6 @@ fn hostile_files_end() {
     let ignored = many(|at| format!("**/*{at}*\n"), 5_000);
     let files = [("Dockerfile", &*dockerfile), ("compose.yaml", &compose), (".dockerignore", &ignored), ("d/x", "x")];
     let repository = Repository::new(&files);
-    let output = repository.run(&["--profile", "all"]);
+    let output = repository.check(&["--profile", "all"]);
     assert!(output.status.code().is_some_and(|code| code == 1), "{:?}", output.status);
 }

@@ -1,36 +1,8 @@
 //! hadolint's own configuration and comments: the same verdicts, and nothing dropped in silence.
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
-/// A repository in a temporary folder.
-struct Repository(tempfile::TempDir);
-
-impl Repository {
-    fn new(files: &[(&str, &str)]) -> Self {
-        let repository = Self(tempfile::tempdir().unwrap());
-        std::fs::create_dir(repository.path(".git")).unwrap();
-        for (name, text) in files {
-            let path = repository.path(name);
-            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-            std::fs::write(path, text).unwrap();
-        }
-        repository
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn check(&self, arguments: &[&str]) -> Output {
-        check(self.0.path(), arguments)
-    }
-}
-
-fn check(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_tidegate"));
-    command.current_dir(folder).arg("check").args(["--output", "concise"]).args(arguments).output().unwrap()
-}
+use crate::repository::Repository;
 
 fn text(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
