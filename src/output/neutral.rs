@@ -34,16 +34,21 @@ pub(super) fn line(text: &str) -> Cow<'_, str> {
 /// JSON text whose strings hold no character that controls or deceives: those are written as escapes, so that the data
 /// stays what it is.
 pub(super) fn json(text: String) -> String {
-    if !text.contains(|c| is_deceptive(c) || c == '\x7f') {
-        return text + "\n";
-    }
-    let mut safe = String::with_capacity(text.len() + 64);
-    for c in text.chars() {
+    let mut safe = String::new();
+    let (mut at, mut done) = (0, 0);
+    // All of them stand beyond printable ASCII, of which a report is made nearly wholly.
+    while let Some(found) = text.as_bytes()[at..].iter().position(|&byte| byte >= 0x7f) {
+        let begin = at + found;
+        let Some(c) = text[begin..].chars().next() else { break };
+        at = begin + c.len_utf8();
         if is_deceptive(c) || c == '\x7f' {
+            safe.push_str(&text[done..begin]);
             c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| safe.push_str(&format!("\\u{unit:04x}")));
-        } else {
-            safe.push(c);
+            done = at;
         }
     }
-    safe + "\n"
+    if done == 0 {
+        return text + "\n";
+    }
+    safe + &text[done..] + "\n"
 }
