@@ -245,6 +245,14 @@ fn annotations_reach_their_object_only() {
     ] {
         holds(("a.yaml", &annotated(annotation)), IMAGE, &[21, 23], &[10, 12]);
     }
+    let together = [
+        "ignore-check.kube-linter.io/latest-tag: mirror",
+        "kube-score/ignore: container-image-tag",
+        "polaris.fairwinds.com/tagNotSpecified-exempt: \"true\"",
+        "checkov.io/skip1: CKV_K8S_14=mirror = fine",
+        "bridgecrew.io/skip2: CKV_K8S_43=mirror",
+    ];
+    holds(("a.yaml", &annotated(&together.join("\n    "))), IMAGE, &[25, 27], &[14, 16]);
     for annotation in ["polaris.fairwinds.com/exempt: \"false\"", "checkov.io/skip: CKV_K8S_999=no", "note: exempt"] {
         holds(("a.yaml", &annotated(annotation)), IMAGE, &[10, 12, 21, 23], &[]);
     }
