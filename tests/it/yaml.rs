@@ -390,6 +390,15 @@ fn nothing_hostile_takes_long_or_panics() {
     }
 }
 
+/// Files that begin with a byte order mark and were put together.
+#[test]
+fn a_byte_order_mark_begins_a_later_document_too() {
+    let source = Source::new("all.yaml", "kind: A\n---\n\u{feff}kind: B\n--- # next\n\u{feff}# c\nkind: C\n");
+    let trees: Vec<Tree> = yaml::parse(&source).into_iter().map(Result::unwrap).collect();
+    let kinds: Vec<_> = trees.iter().map(|tree| tree.root().get("kind").unwrap().content().to_owned()).collect();
+    assert_eq!(kinds, ["A", "B", "C"]);
+}
+
 #[test]
 fn scalars_of_64_megabytes_are_read() {
     let large = "x".repeat(64 << 20);

@@ -7,13 +7,15 @@ use crate::document::{Source, Span, SyntaxError};
 pub(super) struct Oddities {
     /// A carriage return that no line feed follows: a line end for YAML, not for the reader that splits documents.
     lone_return: bool,
+    /// A byte order mark: files that were put together keep theirs behind `---`, where goyaml drops it.
+    byte_order_mark: bool,
     /// Where NEL, LS and PS stand: line ends in YAML 1.1, which Kubernetes reads, and not in YAML 1.2.
     pub(super) breaks: Vec<usize>,
 }
 
 impl Oddities {
     pub(super) fn any(&self) -> bool {
-        self.lone_return || !self.breaks.is_empty()
+        self.lone_return || self.byte_order_mark || !self.breaks.is_empty()
     }
 }
 
@@ -64,7 +66,10 @@ fn look(source: &Source, start: usize, length: usize, oddities: &mut Oddities) -
                 }
                 false
             }
-            0xEF => bytes[at + 1] == 0xBF && bytes[at + 2] >= 0xBE,
+            0xEF => {
+                oddities.byte_order_mark |= bytes[at + 1..].starts_with(&[0xBB, 0xBF]);
+                bytes[at + 1] == 0xBF && bytes[at + 2] >= 0xBE
+            }
             _ => false,
         };
         if forbidden {
