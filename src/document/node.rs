@@ -79,16 +79,21 @@ impl<'t> Node<'t> {
         let entry = self.entry();
         match entry.form {
             Form::Scalar(style) if entry.special => self.tree.text_of(entry, style),
-            Form::Scalar(style) => inside(self.raw(), style),
+            Form::Scalar(style) => self.unquoted(style),
             _ => "",
         }
+    }
+
+    /// The bytes of a scalar without its quotes.
+    fn unquoted(self, style: Style) -> &'t str {
+        self.raw().get(style.inside(self.span().len())).unwrap_or("")
     }
 
     /// A scalar's text as a source of its own whose places lead back to this file.
     pub fn decoded(self) -> Arc<Source> {
         let entry = self.entry();
-        let quote = u32::from(matches!(self.style(), Some(Style::SingleQuoted | Style::DoubleQuoted)));
-        let mut offsets = OffsetMap::shifted(entry.span.start + quote);
+        let quotes = self.style().map_or(0, Style::quotes) as u32;
+        let mut offsets = OffsetMap::shifted(entry.span.start + quotes);
         let text = match entry.form {
             Form::Scalar(style) if entry.special => self.tree.decode(entry, style, Some(&mut offsets)),
             _ => self.content().to_owned(),
@@ -191,7 +196,7 @@ impl<'t> Node<'t> {
     fn is_named(self, name: &str) -> bool {
         let entry = self.entry();
         match entry.form {
-            Form::Scalar(style) if !entry.special => match inside(self.raw(), style) == name {
+            Form::Scalar(style) if !entry.special => match self.unquoted(style) == name {
                 true => self.is_spelled_as_named() || self.key_name() == name,
                 false => may_be_resolved(name) && !self.is_spelled_as_named() && self.key_name() == name,
             },
@@ -329,14 +334,6 @@ impl<'t> Node<'t> {
         }
         let named = self.get("name").or_else(|| self.at(&["metadata", "name"])).filter(|name| !name.span().is_empty());
         named.or_else(|| self.written_entries().next().map(|(key, _)| key)).unwrap_or(self)
-    }
-}
-
-/// A scalar's bytes without its quotes.
-fn inside(raw: &str, style: Style) -> &str {
-    match style {
-        Style::SingleQuoted | Style::DoubleQuoted => raw.get(1..raw.len().saturating_sub(1)).unwrap_or(""),
-        Style::Plain | Style::Literal | Style::Folded => raw,
     }
 }
 

@@ -3,6 +3,8 @@
 //! Kubernetes reads manifests with sigs.k8s.io/yaml, a goyaml v2; its `resolve.go` is the source of the rules here:
 //! a table of words, then Go's `ParseInt` with base 0 after underscores are dropped, then YAML's own float pattern.
 
+use std::ops::Range;
+
 /// How plain scalars are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scalars {
@@ -27,6 +29,19 @@ pub enum Style {
     Literal,
     /// `>`
     Folded,
+}
+
+impl Style {
+    /// How many bytes of quotes stand at either end.
+    pub(super) fn quotes(self) -> usize {
+        usize::from(matches!(self, Style::SingleQuoted | Style::DoubleQuoted))
+    }
+
+    /// Which of a scalar's `length` bytes stand inside of its quotes.
+    #[inline]
+    pub(super) fn inside(self, length: usize) -> Range<usize> {
+        self.quotes()..length.saturating_sub(self.quotes())
+    }
 }
 
 /// What a value is after its scalar was read as the tree's [`Scalars`] say.
@@ -70,18 +85,8 @@ impl Value {
     }
 }
 
-/// Whether the first byte of a plain scalar allows that it means anything but its own text to Kubernetes.
-#[inline]
-pub(super) fn may_be_resolved(text: &[u8]) -> bool {
-    match text.first() {
-        None => true,
-        Some(b'~' | b'y' | b'Y' | b'n' | b'N' | b't' | b'T' | b'f' | b'F' | b'o' | b'O') => text.len() <= 5,
-        Some(b'.' | b'+' | b'-' | b'0'..=b'9') => true,
-        Some(_) => false,
-    }
-}
-
 /// Whether a plain scalar could mean anything but its own text to Kubernetes.
+#[inline]
 pub(super) fn may_be_more_than_text(text: &str) -> bool {
     !matches!(kubernetes(text), Value::Text)
 }

@@ -189,7 +189,8 @@ impl Tree {
     /// The bytes of a key whose name is certain.
     #[inline]
     fn certain_name(&self, key: &Entry) -> &[u8] {
-        inside(&self.source.text().as_bytes()[key.span.range()], key.form)
+        let Form::Scalar(style) = key.form else { return &[] };
+        self.inside_quotes(key.span, style)
     }
 
     /// The entry behind `id` and everything in it.
@@ -214,16 +215,19 @@ impl Tree {
         Some(&self.tags[at].1)
     }
 
+    #[inline]
+    fn inside_quotes(&self, span: Span, style: Style) -> &[u8] {
+        self.source.text().as_bytes()[span.range()].get(style.inside(span.len())).unwrap_or(&[])
+    }
+
     /// The name of a key, where it is certain that its text is its name.
     #[inline]
     fn name_of_key(&self, span: Span, form: Form) -> Name {
         let Form::Scalar(style) = form else { return Name::UNCERTAIN };
-        let raw = &self.source.text().as_bytes()[span.range()];
         let resolved = style == Style::Plain
             && self.scalars == Scalars::Kubernetes
-            && scalars::may_be_resolved(raw)
             && scalars::may_be_more_than_text(self.source.slice(span));
-        if resolved { Name::UNCERTAIN } else { Name::of(inside(raw, form)) }
+        if resolved { Name::UNCERTAIN } else { Name::of(self.inside_quotes(span, style)) }
     }
 
     /// The look-up table of a map that has one.
@@ -248,15 +252,6 @@ struct Open {
     is_map: bool,
     names: Names,
     may_repeat: bool,
-}
-
-/// A scalar's bytes without its quotes.
-#[inline]
-fn inside(raw: &[u8], form: Form) -> &[u8] {
-    match form {
-        Form::Scalar(Style::SingleQuoted | Style::DoubleQuoted) if raw.len() >= 2 => &raw[1..raw.len() - 1],
-        _ => raw,
-    }
 }
 
 /// Makes a [`Tree`] from what a reader meets, in order.
