@@ -125,6 +125,9 @@ fn values_are_known_by_their_form_also_as_base64() {
     for (kind, value) in samples() {
         assert_eq!(kind_of(&value), Some(kind), "{value}");
         let encoded = base64::engine::general_purpose::STANDARD.encode(&value);
+        let in_narrow_lines =
+            encoded.as_bytes().chunks(10).map(|line| str::from_utf8(line).unwrap()).collect::<Vec<_>>();
+        assert!(is_secret_value(&in_narrow_lines.join("\n")), "{value}");
         assert_eq!(kind_of(&encoded), Some(kind), "{encoded}");
         let sentence = format!("before {value} after");
         let clean = redact(&sentence);

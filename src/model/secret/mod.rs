@@ -191,17 +191,13 @@ fn entropy(value: &str) -> f64 {
 fn decoded_base64(value: &str) -> Option<String> {
     const SHORTEST: usize = 8;
     const LONGEST: usize = 1 << 20;
-    // What is broken into lines is broken into long ones; words with blanks between are a sentence.
-    const SHORTEST_LINE: usize = 16;
     let value = value.trim().trim_end_matches('=');
-    let in_alphabet = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'-' | b'_');
-    let first_line = value.bytes().take_while(|&byte| in_alphabet(byte)).count();
-    let rest = &value[first_line..];
-    let broken = rest.starts_with(char::is_whitespace) && first_line >= SHORTEST_LINE;
-    if value.len() < SHORTEST || value.len() > LONGEST || !rest.is_empty() && !broken {
+    // Most values are none, and most of those hold a character that base64 does not.
+    let digit = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '-' | '_');
+    if value.len() < SHORTEST || value.len() > LONGEST || !value.chars().all(|c| digit(c) || c.is_whitespace()) {
         return None;
     }
-    let packed: Cow<str> = match broken {
+    let packed: Cow<str> = match value.contains(char::is_whitespace) {
         true => Cow::Owned(value.split_whitespace().collect()),
         false => Cow::Borrowed(value),
     };
