@@ -59,12 +59,11 @@ mod crowded_pod;
 mod custom_apparmor_annotation;
 mod custom_selinux;
 mod dangling_autoscaler;
+mod dangling_backends;
 mod dangling_budget;
-mod dangling_ingress;
 mod dangling_network_peer;
 mod dangling_network_policy;
 mod dangling_pod_monitor;
-mod dangling_route;
 mod dangling_scaled_object;
 mod dangling_service;
 mod dangling_service_monitor;
@@ -92,8 +91,7 @@ mod endpoints_in_edit;
 mod escalation_verb;
 mod excess_capability;
 mod excessive_ephemeral_storage;
-mod excessive_limit;
-mod excessive_request;
+mod excessive_resources;
 mod explicit_privilege_escalation;
 mod explicit_token_automount;
 mod exploitable_ingress_controller;
@@ -435,11 +433,9 @@ pub(super) const RULES: &[&Rule] = &[
     &custom_selinux::CUSTOM_SELINUX,
     &dangling_autoscaler::DANGLING_AUTOSCALER,
     &dangling_budget::DANGLING_BUDGET,
-    &dangling_ingress::DANGLING_INGRESS,
     &dangling_network_peer::DANGLING_NETWORK_PEER,
     &dangling_network_policy::DANGLING_NETWORK_POLICY,
     &dangling_pod_monitor::DANGLING_POD_MONITOR,
-    &dangling_route::DANGLING_ROUTE,
     &dangling_scaled_object::DANGLING_SCALED_OBJECT,
     &dangling_service::DANGLING_SERVICE,
     &dangling_service_monitor::DANGLING_SERVICE_MONITOR,
@@ -467,8 +463,6 @@ pub(super) const RULES: &[&Rule] = &[
     &escalation_verb::ESCALATION_VERB,
     &excess_capability::EXCESS_CAPABILITY,
     &excessive_ephemeral_storage::EXCESSIVE_EPHEMERAL_STORAGE,
-    &excessive_limit::EXCESSIVE_LIMIT,
-    &excessive_request::EXCESSIVE_REQUEST,
     &explicit_privilege_escalation::EXPLICIT_PRIVILEGE_ESCALATION,
     &explicit_token_automount::EXPLICIT_TOKEN_AUTOMOUNT,
     &exploitable_ingress_controller::EXPLOITABLE_INGRESS_CONTROLLER,
@@ -750,6 +744,8 @@ pub(super) const TABLES: &[&[Rule]] = &[
     bound_roles::RULES,
     bound_powers::RULES,
     control_plane_flags::RULES,
+    dangling_backends::RULES,
+    excessive_resources::RULES,
     field_conventions::RULES,
     kubelet_flags::RULES,
     pod_conventions::RULES,
