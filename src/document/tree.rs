@@ -73,6 +73,8 @@ pub struct Tree {
     lookups: Vec<(u32, OnceLock<Lookup>)>,
     /// The maps with merge keys, in order.
     merges: Vec<u32>,
+    /// The maps whose keys may have a name in common or that have merge keys, in order.
+    doubtful: Vec<u32>,
 }
 
 impl Tree {
@@ -149,13 +151,12 @@ impl Tree {
 
     /// Whether the keys of a map certainly have different names, none of them a merge key.
     pub(super) fn has_different_keys(&self, map: u32) -> bool {
+        !self.entry(map).may_repeat && (self.merges.is_empty() || self.merges.binary_search(&map).is_err())
+    }
+
+    /// Whether the keys of a map certainly have different names, by the numbers of all of them.
+    fn are_different(&self, map: u32) -> bool {
         const FEW: usize = 16;
-        if !self.merges.is_empty() && self.merges.binary_search(&map).is_ok() {
-            return false;
-        }
-        if !self.entry(map).may_repeat {
-            return true;
-        }
         let mut few = [0; FEW];
         let mut many = Vec::new();
         let (mut key, end) = (map + 1, self.entry(map).link);
@@ -182,8 +183,7 @@ impl Tree {
 
     /// The maps whose keys may have a name in common, in order.
     pub fn maps_of_doubtful_keys(&self) -> impl Iterator<Item = Node<'_>> {
-        let maps = (0..self.entries.len() as u32).filter(|&id| self.entries[id as usize].form == Form::Mapping);
-        maps.filter(|&map| !self.has_different_keys(map)).map(|map| self.node(map))
+        self.doubtful.iter().map(|&map| self.node(map))
     }
 
     /// The bytes of a key whose name is certain.
@@ -274,8 +274,8 @@ impl TreeBuilder {
     /// An empty tree over the bytes `extent` of `source`.
     pub fn new(source: Arc<Source>, extent: Span, scalars: Scalars) -> Self {
         let (entries, texts, tags) = (Vec::new(), Vec::new(), Vec::new());
-        let (comments, lookups, merges) = (Vec::new(), Vec::new(), Vec::new());
-        let tree = Tree { source, scalars, extent, entries, texts, tags, comments, lookups, merges };
+        let (comments, lookups, merges, doubtful) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let tree = Tree { source, scalars, extent, entries, texts, tags, comments, lookups, merges, doubtful };
         Self { tree, open: Vec::new() }
     }
 
@@ -362,7 +362,12 @@ impl TreeBuilder {
             entry.span.end = end.max(entry.span.start);
             entry.link = behind;
             (entry.names, entry.may_repeat) = (open.names.0, open.may_repeat);
-            if open.children > 2 * WIDE && entry.form == Form::Mapping {
+            if open.may_repeat && self.tree.are_different(open.id) {
+                self.tree.entries[open.id as usize].may_repeat = false;
+            } else if open.may_repeat {
+                self.tree.doubtful.push(open.id);
+            }
+            if open.children > 2 * WIDE && open.is_map {
                 self.look_up(open.id);
             }
         }
@@ -429,6 +434,10 @@ impl TreeBuilder {
         }
         self.tree.lookups.sort_unstable_by_key(|&(id, _)| id);
         self.tree.merges.sort_unstable();
+        self.tree.merges.dedup();
+        self.tree.doubtful.extend(&self.tree.merges);
+        self.tree.doubtful.sort_unstable();
+        self.tree.doubtful.dedup();
         if self.tree.entries.len() <= SMALL {
             let exactly = self.tree.entries.as_slice().to_vec();
             let mut room = std::mem::replace(&mut self.tree.entries, exactly);

@@ -14,6 +14,7 @@ use crate::finding::Problem;
 use crate::model::classify::classify;
 use crate::model::compose::{self, Build, Built};
 use crate::model::dockerfile::{self, BuildContext, Given, IgnoreFile, Sought, is_credential_file, wildcards};
+use crate::model::kubernetes::Outline;
 use crate::model::{Content, Document, Shape, Workspace};
 
 /// Longer ignore files are not read: Docker's own are a few lines.
@@ -165,7 +166,8 @@ impl Following<'_> {
             file.set_context(Arc::new(BuildContext { folder, ..BuildContext::default() }));
         }
         let content = Content::Dockerfile(Box::new(file));
-        let own = Document { source, shape: Shape::Dockerfile, content, unit: document.unit, template: None };
+        let (shape, unit, outline) = (Shape::Dockerfile, document.unit, Outline::default());
+        let own = Document { source, shape, content, unit, template: None, outline };
         self.inline.push((own, problems));
     }
 

@@ -4,6 +4,7 @@ use std::sync::{Arc, LazyLock};
 
 use regex::Regex;
 
+use super::kubernetes::Outline;
 use super::{Content, Document, Shape, compose, dockerfile, naming};
 use crate::document::{Kind, Node, Pointer, Scalars, Source, Span, Style, SyntaxError, Tree, json, yaml};
 use crate::finding::{Place, Problem, ProblemKind};
@@ -127,7 +128,8 @@ impl Classified {
     }
 
     fn add(&mut self, source: &Arc<Source>, shape: Shape, content: Content, template: Option<String>) {
-        self.documents.push(Document { source: Arc::clone(source), shape, content, unit: 0, template });
+        let (source, outline) = (Arc::clone(source), Outline::default());
+        self.documents.push(Document { source, shape, content, unit: 0, template, outline });
     }
 }
 

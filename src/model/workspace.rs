@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use super::compose::Built;
 use super::dockerfile::Dockerfile;
 use super::kubernetes::rights::Rights;
-use super::kubernetes::{Cluster, Index};
+use super::kubernetes::{Cluster, Index, Outline};
 use crate::document::{Comment, Source, Tree};
 
 /// What a document is.
@@ -56,6 +56,8 @@ pub struct Document {
     pub unit: usize,
     /// The template that Helm rendered it from (`# Source: chart/templates/x.yaml`), if the text says so.
     pub template: Option<String>,
+    /// Its Kubernetes objects; whoever makes a document starts with the default.
+    pub outline: Outline,
 }
 
 impl Document {

@@ -194,7 +194,7 @@ impl Suppressions {
                 self.annotate(if half == Half::Key { key } else { value }, sayings, object.node());
             }
         }
-        for workload in object.workloads().iter().filter(|workload| !workload.is_bare_pod()) {
+        for workload in object.workloads().filter(|workload| !workload.is_bare_pod()) {
             let key = "kube-score/ignore";
             let Some(value) = workload.annotation(key) else { continue };
             if let Some((_, sayings)) = annotations::kube_score(key, &value.text()) {

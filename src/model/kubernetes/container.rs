@@ -1,6 +1,7 @@
 //! Containers: what they are asked to run, and what of the pod and the API's defaults holds for them.
 
 use super::fields::Fields;
+use super::outline::ContainerAt;
 use super::quantity::Quantity;
 use super::workload::Workload;
 use crate::document::Node;
@@ -33,17 +34,13 @@ pub struct Effective<'d, T> {
 #[derive(Debug, Clone, Copy)]
 pub struct Container<'d> {
     workload: Workload<'d>,
-    node: Node<'d>,
-    role: Role,
-    /// Most rules ask for it.
-    security_context: Option<Node<'d>>,
+    at: &'d ContainerAt,
 }
 
 impl<'d> Container<'d> {
-    pub(super) fn new(workload: Workload<'d>, node: Node<'d>, role: Role) -> Self {
-        let restarts = role == Role::Init && node.text_at(&["restartPolicy"]) == Some("Always");
-        let security_context = node.field("securityContext");
-        Self { workload, node, role: if restarts { Role::Sidecar } else { role }, security_context }
+    /// The container of `workload` that stands at `at`.
+    pub(super) fn at(workload: Workload<'d>, at: &'d ContainerAt) -> Self {
+        Self { workload, at }
     }
 
     /// The workload that it belongs to.
@@ -53,27 +50,27 @@ impl<'d> Container<'d> {
 
     /// Its map.
     pub fn node(&self) -> Node<'d> {
-        self.node
+        self.workload.spec().tree().node(self.at.node)
     }
 
     /// What it is for.
     pub fn role(&self) -> Role {
-        self.role
+        self.at.role
     }
 
     /// Whether it stands under `initContainers`: a plain init container or a sidecar.
     pub fn is_initial(&self) -> bool {
-        matches!(self.role, Role::Init | Role::Sidecar)
+        matches!(self.at.role, Role::Init | Role::Sidecar)
     }
 
     /// Whether it runs as long as the pod does: a regular container or a sidecar.
     pub fn is_long_running(&self) -> bool {
-        matches!(self.role, Role::Regular | Role::Sidecar)
+        matches!(self.at.role, Role::Regular | Role::Sidecar)
     }
 
     /// Its name; empty where it has none.
     pub fn name(&self) -> &'d str {
-        self.node.text_at(&["name"]).unwrap_or("")
+        self.node().text_at(&["name"]).unwrap_or("")
     }
 
     /// How a message names it inside of a sentence: `container web`, `init container migrate`.
@@ -87,7 +84,7 @@ impl<'d> Container<'d> {
     }
 
     fn named(&self, [init, sidecar, regular, ephemeral]: [&str; 4]) -> String {
-        let what = match self.role {
+        let what = match self.at.role {
             Role::Init => init,
             Role::Sidecar => sidecar,
             Role::Regular => regular,
@@ -101,7 +98,7 @@ impl<'d> Container<'d> {
 
     /// The value under a path of keys; null counts as absent.
     pub fn get(&self, path: &[&str]) -> Option<Node<'d>> {
-        self.node.field_at(path)
+        self.node().field_at(path)
     }
 
     /// The items of a list.
@@ -111,12 +108,12 @@ impl<'d> Container<'d> {
 
     /// The place that lacks a field: the key of the narrowest map on the way to it, else the container's name.
     pub fn lacking(&self, path: &[&str]) -> Place {
-        Place::absent_in(self.node.narrowest(&path[..path.len().saturating_sub(1)]))
+        Place::absent_in(self.node().narrowest(&path[..path.len().saturating_sub(1)]))
     }
 
     /// The image, where one is written; it may be empty, for a controller to fill in.
     pub fn image(&self) -> Option<Node<'d>> {
-        self.get(&["image"])
+        self.workload.inner(self.at.image)
     }
 
     /// The image, taken apart.
@@ -124,14 +121,19 @@ impl<'d> Container<'d> {
         self.image().map(|image| ImageReference::parse(image.content()))
     }
 
+    /// Its own security context.
+    pub fn security_context(&self) -> Option<Node<'d>> {
+        self.workload.inner(self.at.security_context)
+    }
+
     /// A field of its own security context.
     pub fn security(&self, path: &[&str]) -> Option<Node<'d>> {
-        self.security_context?.field_at(path)
+        self.security_context()?.field_at(path)
     }
 
     /// A field of the security context that the pod may set for all of its containers: its own, else the pod's.
     pub fn inherited(&self, path: &[&str]) -> Option<Node<'d>> {
-        self.security(path).or_else(|| self.workload.pod(&["securityContext"])?.field_at(path))
+        self.security(path).or_else(|| self.workload.security_context()?.field_at(path))
     }
 
     /// The place that lacks a field of the security context.
@@ -188,7 +190,7 @@ impl<'d> Container<'d> {
 
     /// The request as written on the container itself.
     pub fn own_request(&self, resource: &str) -> Option<Node<'d>> {
-        self.get(&["resources", "requests", resource])
+        self.workload.inner(self.at.requests)?.field(resource)
     }
 
     /// The most that it may use of a resource; a pod-level limit covers every container.
@@ -198,7 +200,7 @@ impl<'d> Container<'d> {
 
     /// The limit as written on the container itself.
     pub fn own_limit(&self, resource: &str) -> Option<Node<'d>> {
-        self.get(&["resources", "limits", resource])
+        self.workload.inner(self.at.limits)?.field(resource)
     }
 
     fn of_pod(&self, list: &str, resource: &str) -> Option<Node<'d>> {
@@ -215,12 +217,12 @@ impl<'d> Container<'d> {
 
     /// Its environment variables that are written one by one.
     pub fn env(&self) -> impl Iterator<Item = Node<'d>> + use<'d> {
-        self.list(&["env"])
+        self.workload.inner(self.at.env).into_iter().flat_map(Node::items)
     }
 
     /// Its ports.
     pub fn ports(&self) -> impl Iterator<Item = Node<'d>> + use<'d> {
-        self.list(&["ports"])
+        self.workload.inner(self.at.ports).into_iter().flat_map(Node::items)
     }
 
     /// The probe of this name (`livenessProbe`, `readinessProbe`, `startupProbe`); an empty map is none.

@@ -38,17 +38,25 @@ pub fn mentions_secret(name: &str) -> bool {
     may_be_credential(name) && name.to_ascii_lowercase().contains("secret")
 }
 
-/// What the names hold that other tools take for those of credentials; most names hold none of it and are done with.
-const HINTS: [&str; 9] =
-    ["pass", "pword", "pwd", "pswrd", "secret", "token", "bearer", "key", "google_application_credentials"];
-
+/// Whether a name holds something of those that other tools take for names of credentials; most hold nothing of it and
+/// are done with.
 fn may_be_credential(name: &str) -> bool {
     let name = name.as_bytes();
-    let begins_hint = |byte: &u8| matches!(byte | 0x20, b'p' | b's' | b't' | b'b' | b'k' | b'g');
-    let is_at = |at: usize, hint: &str| {
-        name.get(at..at + hint.len()).is_some_and(|part| part.eq_ignore_ascii_case(hint.as_bytes()))
+    let begins_hint = |at: usize| {
+        let hints: &[&str] = match name[at] | 0x20 {
+            b'p' => &["pass", "pword", "pwd", "pswrd"],
+            b's' => &["secret"],
+            b't' => &["token"],
+            b'b' => &["bearer"],
+            b'k' => &["key"],
+            b'g' => &["google_application_credentials"],
+            _ => &[],
+        };
+        let written =
+            |hint: &&str| name[at..].get(..hint.len()).is_some_and(|part| part.eq_ignore_ascii_case(hint.as_bytes()));
+        hints.iter().any(written)
     };
-    (0..name.len()).filter(|&at| begins_hint(&name[at])).any(|at| HINTS.iter().any(|hint| is_at(at, hint)))
+    (0..name.len()).any(begins_hint)
 }
 
 /// Whether Polaris takes a name for that of a credential.

@@ -8,21 +8,14 @@ use super::fields::Fields;
 use super::labels::Selector;
 use super::object::{KubeObject, may_be_same, objects};
 use super::references;
-use super::workload::{Position, Workload};
-use crate::model::Workspace;
+use super::workload::Workload;
+use crate::model::{Document, Workspace};
 
-/// Where an object stands: its document's number and its node there.
+/// Where an object or a workload stands: its document's number and its own among the parts of that.
 #[derive(Debug, Clone, Copy)]
 struct At {
     document: u32,
-    node: u32,
-}
-
-/// Where a workload stands: the number of its object and where in that.
-#[derive(Debug, Clone, Copy)]
-struct WorkloadAt {
-    object: u32,
-    position: Position,
+    part: u32,
 }
 
 /// Numbers by keys: written once, sorted, then asked.
@@ -54,7 +47,7 @@ pub struct Index {
     objects: Vec<At>,
     by_kind: Postings,
     by_name: Postings,
-    workloads: Vec<WorkloadAt>,
+    workloads: Vec<At>,
     by_label: Postings,
     /// Services, disruption budgets and network policies by their kind and the first label that they select; those
     /// that ask for no label stand under the kind alone.
@@ -81,7 +74,8 @@ impl Index {
         let mut index = Self::default();
         for (document, content) in workspace.documents.iter().enumerate() {
             if content.shape == crate::model::Shape::Kubernetes {
-                objects(content).iter().for_each(|object| index.add(document as u32, object));
+                let document = document as u32;
+                objects(content).zip(0..).for_each(|(object, part)| index.add(At { document, part }, &object));
             }
         }
         let Index { by_kind, by_name, by_label, selecting, scaling, labelled, making, .. } = &mut index;
@@ -91,18 +85,18 @@ impl Index {
         index
     }
 
-    fn add(&mut self, document: u32, object: &KubeObject) {
+    fn add(&mut self, at: At, object: &KubeObject) {
         let number = self.objects.len() as u32;
-        self.objects.push(At { document, node: object.node().id() });
+        self.objects.push(at);
         self.by_kind.add(&[object.kind()], number);
         if let Some(name) = object.name() {
             self.by_name.add(&[object.kind(), name], number);
         }
         if let Some(selector) = pod_selector(object) {
-            let required = selector.required_of_template();
-            let first = required.first().map_or_else(Vec::new, |(name, value)| vec![*name, *value]);
-            let parts: Vec<&str> = std::iter::once(object.kind()).chain(first).collect();
-            self.selecting.add(&parts, number);
+            match selector.required_of_template().next() {
+                Some((name, value)) => self.selecting.add(&[object.kind(), name, value], number),
+                None => self.selecting.add(&[object.kind()], number),
+            }
         }
         if let Some(target) = object.node().text_at(&["spec", "scaleTargetRef", "name"]) {
             self.scaling.add(&[target], number);
@@ -115,11 +109,11 @@ impl Index {
         for (kind, name) in references::made_of(object) {
             self.making.add(&[kind, name], number);
         }
-        for workload in object.workloads() {
-            let at = self.workloads.len() as u32;
-            self.workloads.push(WorkloadAt { object: number, position: workload.position() });
+        for (workload, part) in object.workloads().zip(object.first_workload()..) {
+            let number = self.workloads.len() as u32;
+            self.workloads.push(At { part, ..at });
             for (name, value) in workload.labels().pairs() {
-                self.by_label.add(&[name, value], at);
+                self.by_label.add(&[name, value], number);
             }
         }
     }
@@ -138,15 +132,19 @@ impl<'w> Cluster<'w> {
     }
 
     fn object(self, number: u32) -> KubeObject<'w> {
-        let at = self.index.objects[number as usize];
-        let document = &self.workspace.documents[at.document as usize];
-        let tree = document.tree().expect("only documents with trees are indexed");
-        KubeObject::at(document, tree.node(at.node))
+        let (document, at) = self.place(self.index.objects[number as usize]);
+        KubeObject::at(document, &document.outline.parts(document).objects[at])
     }
 
     fn workload(self, number: u32) -> Workload<'w> {
-        let at = self.index.workloads[number as usize];
-        Workload::at(self.object(at.object), at.position)
+        let (document, at) = self.place(self.index.workloads[number as usize]);
+        let parts = document.outline.parts(document);
+        let workload = &parts.workloads[at];
+        Workload::at(KubeObject::at(document, parts.object_of(workload)), workload)
+    }
+
+    fn place(self, at: At) -> (&'w Document, usize) {
+        (&self.workspace.documents[at.document as usize], at.part as usize)
     }
 
     /// The object of a number.
@@ -159,9 +157,11 @@ impl<'w> Cluster<'w> {
         let documents = &self.workspace.documents;
         let document =
             documents.binary_search_by_key(&std::ptr::from_ref(object.document()), std::ptr::from_ref).ok()?;
-        let wanted = (document as u32, object.node().id());
-        let found = self.index.objects.binary_search_by_key(&wanted, |at| (at.document, at.node));
-        found.ok().map(|number| number as u32)
+        let wanted = object.node().id();
+        let first = self.index.objects.partition_point(|at| (at.document as usize) < document);
+        let own = &documents[document].outline.parts(&documents[document]).objects;
+        let at = own.binary_search_by_key(&wanted, |at| at.node).ok()?;
+        Some((first + at) as u32)
     }
 
     /// The numbers of the objects of a kind, in the order of documents.
@@ -202,19 +202,12 @@ impl<'w> Cluster<'w> {
 
     /// The workloads whose pods a selector chooses and that may stand in `namespace`. An empty selector chooses all.
     pub fn selected(self, selector: &Selector, namespace: Option<&str>) -> impl Iterator<Item = Workload<'w>> {
-        let postings = selector
-            .required_of_template()
-            .iter()
-            .map(|(name, value)| self.index.by_label.of(&[name, value]))
-            .min_by_key(|numbers| numbers.len());
-        let numbers: Vec<u32> = match postings {
-            Some(numbers) => numbers.collect(),
-            None => (0..self.index.workloads.len() as u32).collect(),
-        };
+        let of_label = |(name, value): (&str, &str)| self.index.by_label.of(&[name, value]);
+        let rarest = selector.required_of_template().map(of_label).min_by_key(ExactSizeIterator::len);
+        let all = if rarest.is_none() { self.index.workloads.len() as u32 } else { 0 };
         let selector = *selector;
-        numbers
-            .into_iter()
-            .map(move |number| self.workload(number))
+        let workloads = rarest.into_iter().flatten().chain(0..all).map(move |number| self.workload(number));
+        workloads
             .filter(move |workload| may_be_same(workload.object().namespace(), namespace) && selector.chooses(workload))
     }
 
@@ -227,8 +220,8 @@ impl<'w> Cluster<'w> {
     pub fn selecting(self, kind: &'static str, workload: &Workload<'w>) -> impl Iterator<Item = KubeObject<'w>> {
         let workload = *workload;
         let namespace = workload.object().namespace();
-        let by_label = workload.labels().pairs().into_iter();
-        let by_label = by_label.flat_map(move |(name, value)| self.index.selecting.of(&[kind, name, value]));
+        let by_label =
+            workload.labels().pairs().flat_map(move |(name, value)| self.index.selecting.of(&[kind, name, value]));
         let numbers = by_label.chain(self.index.selecting.of(&[kind]));
         numbers.map(move |number| self.object(number)).filter(move |object| {
             object.is(kind)
@@ -249,8 +242,8 @@ impl<'w> Cluster<'w> {
     /// empty selector chooses all.
     pub fn labelled(self, kind: &'static str, selector: &Selector) -> impl Iterator<Item = KubeObject<'w>> {
         debug_assert!(LABELLED.contains(&kind), "{kind} is not indexed by labels");
-        let of_label = |(name, value): &(&str, &str)| self.index.labelled.of(&[kind, name, value]);
-        let rarest = selector.required().iter().map(of_label).min_by_key(ExactSizeIterator::len);
+        let of_label = |(name, value): (&str, &str)| self.index.labelled.of(&[kind, name, value]);
+        let rarest = selector.required().map(of_label).min_by_key(ExactSizeIterator::len);
         let numbers: Vec<u32> = match rarest {
             Some(numbers) => numbers.collect(),
             None => self.index.by_kind.of(&[kind]).collect(),

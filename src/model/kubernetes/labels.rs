@@ -25,9 +25,11 @@ impl<'d> Labels<'d> {
     }
 
     /// Keys and values.
-    pub fn pairs(self) -> Vec<(&'d str, &'d str)> {
-        let entries = self.0.map(Node::entries).unwrap_or_default();
-        entries.into_iter().map(|(key, value)| (key.content(), value.content())).collect()
+    pub fn pairs(self) -> impl Iterator<Item = (&'d str, &'d str)> + Clone {
+        let plain = self.0.filter(|map| map.has_different_keys());
+        let resolved = self.0.filter(|_| plain.is_none()).map(Node::entries).unwrap_or_default();
+        let written = plain.into_iter().flat_map(Node::written_entries);
+        written.chain(resolved).map(|(key, value)| (key.content(), value.content()))
     }
 
     /// Whether there is no label at all.
@@ -69,11 +71,12 @@ impl<'d> Selector<'d> {
     }
 
     /// The labels that must be there with exactly these values.
-    pub fn required(&self) -> Vec<(&'d str, &'d str)> {
-        match self.form {
-            Form::Plain => Labels::of(Some(self.node)).pairs(),
-            Form::Full => Labels::of(self.node.field("matchLabels")).pairs(),
-        }
+    pub fn required(&self) -> impl Iterator<Item = (&'d str, &'d str)> + Clone + use<'d> {
+        let labels = match self.form {
+            Form::Plain => Some(self.node),
+            Form::Full => self.node.field("matchLabels"),
+        };
+        Labels::of(labels).pairs()
     }
 
     fn expressions(&self) -> impl Iterator<Item = Node<'d>> {
@@ -83,21 +86,19 @@ impl<'d> Selector<'d> {
 
     /// Whether it asks for nothing. A LabelSelector then chooses everything, a Service's selector nothing.
     pub fn is_empty(&self) -> bool {
-        self.required().is_empty() && self.expressions().next().is_none()
+        self.required().next().is_none() && self.expressions().next().is_none()
     }
 
     /// The labels that a pod template must have: those of [`Selector::required`] that no controller adds.
-    pub fn required_of_template(&self) -> Vec<(&'d str, &'d str)> {
-        let mut required = self.required();
-        required.retain(|(key, _)| !OF_CONTROLLERS.contains(key));
-        required
+    pub fn required_of_template(&self) -> impl Iterator<Item = (&'d str, &'d str)> + use<'d> {
+        self.required().filter(|(key, _)| !OF_CONTROLLERS.contains(key))
     }
 
     /// Whether it chooses pods of a workload, by the labels of the template and those that controllers add.
     pub fn chooses(&self, workload: &Workload) -> bool {
         let labels = workload.labels();
         let added = |key: &str, value: Option<&str>| is_added(key, value, workload);
-        self.required().iter().all(|(key, value)| labels.get(key) == Some(value) || added(key, Some(value)))
+        self.required().all(|(key, value)| labels.get(key) == Some(value) || added(key, Some(value)))
             && self.expressions().all(|expression| {
                 holds(expression, labels) || expression.text_at(&["key"]).is_some_and(|key| added(key, None))
             })
@@ -105,7 +106,7 @@ impl<'d> Selector<'d> {
 
     /// Whether it chooses what has these labels.
     pub fn matches(&self, labels: Labels) -> bool {
-        self.required().iter().all(|(key, value)| labels.get(key) == Some(value))
+        self.required().all(|(key, value)| labels.get(key) == Some(value))
             && self.expressions().all(|expression| holds(expression, labels))
     }
 }

@@ -2,7 +2,8 @@
 
 use super::fields::Fields;
 use super::object::KubeObject;
-use super::workload::{Containers, Found, Workload};
+use super::outline::WorkloadAt;
+use super::workload::{Containers, Found};
 use crate::document::{Kind, Node};
 
 /// Built-in kind and the path to its pod template (a map with `metadata` and `spec`); an empty path is the object itself.
@@ -80,10 +81,10 @@ const TEKTON_TASKS: &[(&str, &[&str])] = &[
 const PATCHING_GROUPS: &[&str] = &["monitoring.coreos.com", "kafka.strimzi.io", "kustomize.config.k8s.io"];
 
 /// The pod specs of an object.
-pub(super) fn workloads<'d>(object: &KubeObject<'d>) -> Vec<Workload<'d>> {
-    let with_spec = |template: Node<'d>| {
+pub(super) fn workloads(object: &KubeObject) -> Vec<WorkloadAt> {
+    let with_spec = |template: Node| {
         let spec = template.field("spec").filter(|spec| spec.is_mapping())?;
-        Some(Workload::new(*object, template, spec, Containers::Pod, Found::ByKind))
+        Some(WorkloadAt::read(template, spec, Containers::Pod, Found::ByKind))
     };
     if object.is_builtin() {
         let known = BUILTIN_TEMPLATES.iter().find(|(kind, _)| object.kind() == *kind);
@@ -98,12 +99,12 @@ pub(super) fn workloads<'d>(object: &KubeObject<'d>) -> Vec<Workload<'d>> {
     }
     for (_, path) in ARGO_WORKFLOWS.iter().filter(|(kind, _)| object.is(kind)) {
         known = true;
-        found.extend(everything_at(object.node(), path).into_iter().flat_map(|spec| argo_templates(object, spec)));
+        found.extend(everything_at(object.node(), path).into_iter().flat_map(|spec| argo_templates(spec)));
     }
     for (_, path) in TEKTON_TASKS.iter().filter(|(kind, _)| object.is(kind)) {
         known = true;
         for spec in everything_at(object.node(), path).into_iter().filter(|spec| spec.is_mapping()) {
-            found.push(Workload::new(*object, object.node(), spec, Containers::Tekton, Found::ByKind));
+            found.push(WorkloadAt::read(object.node(), spec, Containers::Tekton, Found::ByKind));
         }
     }
     if !known && !PATCHING_GROUPS.contains(&object.group()) {
@@ -112,26 +113,24 @@ pub(super) fn workloads<'d>(object: &KubeObject<'d>) -> Vec<Workload<'d>> {
     found
 }
 
-fn argo_templates<'d>(object: &KubeObject<'d>, workflow: Node<'d>) -> Vec<Workload<'d>> {
+fn argo_templates(workflow: Node) -> Vec<WorkloadAt> {
     let runs = |template: &Node| {
         template.is_mapping() && ["container", "script", "containerSet"].iter().any(|key| template.field(key).is_some())
     };
     let templates = workflow.list_at(&["templates"]).filter(runs);
     templates
-        .map(|template| {
-            Workload::new(*object, template, template, Containers::Argo, Found::ByKind).with_defaults(workflow)
-        })
+        .map(|template| WorkloadAt::read(template, template, Containers::Argo, Found::ByKind).with_defaults(workflow))
         .collect()
 }
 
 /// A custom kind that nobody described: a map with a list of `containers` somewhere below `spec`, `template` and
 /// `jobTemplate`, as Polaris looks for it.
-fn by_shape<'d>(object: &KubeObject<'d>) -> Option<Workload<'d>> {
+fn by_shape(object: &KubeObject) -> Option<WorkloadAt> {
     let mut template = object.node();
     let mut at = object.node();
     for _ in 0..8 {
         if at.field("containers").is_some_and(|containers| containers.kind() == Kind::Sequence) {
-            return Some(Workload::new(*object, template, at, Containers::Pod, Found::ByShape));
+            return Some(WorkloadAt::read(template, at, Containers::Pod, Found::ByShape));
         }
         template = at;
         at = ["jobTemplate", "spec", "template"].iter().find_map(|key| at.field(key))?;

@@ -1,12 +1,14 @@
 //! Objects out of documents and Lists, and what they are.
 
 use std::fmt::Write;
+use std::ops::Range;
 
 use super::fields::Fields;
+use super::kinds;
 use super::labels::Labels;
+use super::outline::{Inner, ObjectAt};
 use super::workload::Workload;
-use super::{kinds, layout};
-use crate::document::{Kind, Node};
+use crate::document::Node;
 use crate::finding::Place;
 use crate::model::Document;
 
@@ -17,44 +19,55 @@ const DEEPEST_LIST: usize = 8;
 #[derive(Debug, Clone, Copy)]
 pub struct KubeObject<'d> {
     document: &'d Document,
+    at: &'d ObjectAt,
     node: Node<'d>,
     group: &'d str,
     kind: &'d str,
-    builtin: bool,
-    metadata: Option<Node<'d>>,
 }
 
 /// The objects of a document: itself, or the items of a List, also of Lists in Lists. Null items are passed over.
-pub fn objects(document: &Document) -> Vec<KubeObject<'_>> {
+pub fn objects(document: &Document) -> impl Iterator<Item = KubeObject<'_>> + Clone {
+    document.outline.parts(document).objects.iter().map(|at| KubeObject::at(document, at))
+}
+
+/// Where the objects of a document stand.
+pub(super) fn nodes(document: &Document) -> Vec<Node<'_>> {
     let mut found = Vec::new();
     if let Some(tree) = document.tree() {
-        collect(document, tree.root(), DEEPEST_LIST, &mut found);
+        collect(tree.root(), DEEPEST_LIST, &mut found);
     }
     found
 }
 
-fn collect<'d>(document: &'d Document, node: Node<'d>, depth: usize, found: &mut Vec<KubeObject<'d>>) {
-    if node.kind() != Kind::Mapping {
+fn collect<'d>(node: Node<'d>, depth: usize, found: &mut Vec<Node<'d>>) {
+    if !node.is_mapping() {
         return;
     }
     let is_list = node.text_at(&["kind"]).is_some_and(|kind| kind.ends_with("List"));
-    match node.field("items").filter(|items| is_list && items.kind() == Kind::Sequence) {
+    match is_list.then(|| node.field("items")).flatten().filter(|items| items.is_sequence()) {
         Some(items) if depth > 0 => {
-            items.items().for_each(|item| collect(document, item, depth - 1, found));
+            items.items().for_each(|item| collect(item, depth - 1, found));
         }
         Some(_) => {}
-        None => found.push(KubeObject::at(document, node)),
+        None => found.push(node),
     }
 }
 
+/// The group in an `apiVersion`.
+pub(super) fn group_of(api_version: &str) -> &str {
+    api_version.split_once('/').map_or("", |(group, _)| group)
+}
+
 impl<'d> KubeObject<'d> {
-    /// The object that stands at `node` of `document`.
-    pub fn at(document: &'d Document, node: Node<'d>) -> Self {
-        let version = node.text_at(&["apiVersion"]).unwrap_or("");
-        let group = version.split_once('/').map_or("", |(group, _)| group);
-        let kind = node.text_at(&["kind"]).unwrap_or("");
-        let (builtin, metadata) = (kinds::is_builtin_group(group), node.field("metadata"));
-        Self { document, node, group, kind, builtin, metadata }
+    /// The object of `document` that stands at `at`.
+    pub(super) fn at(document: &'d Document, at: &'d ObjectAt) -> Self {
+        let tree = document.tree().expect("only documents with trees have objects");
+        let text = |inner: Inner| inner.map_or("", |id| tree.node(id.get()).content());
+        Self { document, at, node: tree.node(at.node), group: group_of(text(at.api_version)), kind: text(at.kind) }
+    }
+
+    fn inner(&self, inner: Inner) -> Option<Node<'d>> {
+        inner.map(|id| self.node.tree().node(id.get()))
     }
 
     /// The document that it stands in.
@@ -79,7 +92,7 @@ impl<'d> KubeObject<'d> {
 
     /// Its `apiVersion` as written.
     pub fn api_version(&self) -> &'d str {
-        self.node.text_at(&["apiVersion"]).unwrap_or("")
+        self.inner(self.at.api_version).map_or("", Node::content)
     }
 
     /// The version without the group: `v1` of `apps/v1`.
@@ -90,7 +103,7 @@ impl<'d> KubeObject<'d> {
 
     /// Whether its group is one of those that the API server itself serves.
     pub fn is_builtin(&self) -> bool {
-        self.builtin
+        self.at.builtin
     }
 
     /// Whether it is of this kind: `Service` is the core or built-in kind of that name, `Kind.group` any other.
@@ -98,7 +111,7 @@ impl<'d> KubeObject<'d> {
     #[inline]
     pub fn is(&self, kind: &str) -> bool {
         match kind.strip_prefix(self.kind) {
-            Some("") => self.builtin,
+            Some("") => self.at.builtin,
             Some(group) => group.strip_prefix('.') == Some(self.group),
             None => false,
         }
@@ -111,38 +124,38 @@ impl<'d> KubeObject<'d> {
 
     /// Its `metadata`, if there is any.
     pub fn metadata(&self) -> Option<Node<'d>> {
-        self.metadata
+        self.inner(self.at.metadata)
     }
 
     /// Its name; `None` where it has only a `generateName` or none at all.
     pub fn name(&self) -> Option<&'d str> {
-        self.metadata?.text_at(&["name"]).filter(|name| !name.is_empty())
+        self.inner(self.at.name).map(Node::content)
     }
 
     /// Its namespace; `None` means unknown, never `default`: kubectl, Helm, kustomize or a GitOps controller may
     /// set it.
     pub fn namespace(&self) -> Option<&'d str> {
-        self.metadata?.text_at(&["namespace"]).filter(|namespace| !namespace.is_empty())
+        self.inner(self.at.namespace).map(Node::content)
     }
 
     /// Whether it lives in no namespace.
     pub fn is_cluster_scoped(&self) -> bool {
-        self.builtin && kinds::is_cluster_scoped(self.kind)
+        self.at.builtin && kinds::is_cluster_scoped(self.kind)
     }
 
     /// Its labels.
     pub fn labels(&self) -> Labels<'d> {
-        Labels::of(self.metadata.and_then(|metadata| metadata.field("labels")))
+        Labels::of(self.metadata().and_then(|metadata| metadata.field("labels")))
     }
 
     /// One of its annotations.
     pub fn annotation(&self, key: &str) -> Option<Node<'d>> {
-        self.metadata?.field_at(&["annotations", key])
+        self.metadata()?.field_at(&["annotations", key])
     }
 
     /// Its annotations, keys and values.
     pub fn annotations(&self) -> Vec<(Node<'d>, Node<'d>)> {
-        self.metadata.and_then(|metadata| metadata.field("annotations")).map(Node::entries).unwrap_or_default()
+        self.metadata().and_then(|metadata| metadata.field("annotations")).map(Node::entries).unwrap_or_default()
     }
 
     /// The value under a path of keys from its root; null counts as absent.
@@ -167,8 +180,15 @@ impl<'d> KubeObject<'d> {
     }
 
     /// Its workloads: itself, where it has a pod spec; several in an Argo Workflow.
-    pub fn workloads(&self) -> Vec<Workload<'d>> {
-        layout::workloads(self)
+    pub fn workloads(&self) -> impl ExactSizeIterator<Item = Workload<'d>> + Clone + use<'d> {
+        let (object, Range { start, end }) = (*self, self.at.workloads.clone());
+        let workloads = &self.document.outline.parts(self.document).workloads[start as usize..end as usize];
+        workloads.iter().map(move |at| Workload::at(object, at))
+    }
+
+    /// The number of the first of its workloads among those of its document.
+    pub(super) fn first_workload(&self) -> u32 {
+        self.at.workloads.start
     }
 
     /// Whether both may be in one namespace: they name the same, or one of them names none.

@@ -83,8 +83,7 @@ const SECCOMP_CONTAINER_ANNOTATION: &str = "container.seccomp.security.alpha.kub
 
 /// Check `privileged`.
 pub fn privileged(workload: &Workload, _: u32) -> Vec<Violation> {
-    let containers = workload.containers();
-    let privileged = containers.iter().filter_map(|container| {
+    let privileged = workload.containers().filter_map(|container| {
         let node = container.security(&["privileged"]).filter(|node| is_true(*node))?;
         Some(Violation::new(node, format!("{} is privileged", container.subject())))
     });
@@ -125,7 +124,7 @@ pub fn host_ports(workload: &Workload, _: u32) -> Vec<Violation> {
 
 /// Check `capabilities_baseline`.
 pub fn capabilities_baseline(workload: &Workload, _: u32) -> Vec<Violation> {
-    added_capabilities(&workload.containers(), security::is_baseline_capability)
+    added_capabilities(workload, security::is_baseline_capability)
 }
 
 /// Check `capabilities_restricted`.
@@ -133,10 +132,9 @@ pub fn capabilities_restricted(workload: &Workload, minor: u32) -> Vec<Violation
     if minor < 22 || is_exempt_windows(workload, minor) {
         return Vec::new();
     }
-    let containers = workload.containers();
-    let mut found: Vec<Violation> =
-        containers.iter().filter(|container| !container.drops_all(true)).map(keeping).collect();
-    found.extend(added_capabilities(&containers, |name| name == "NET_BIND_SERVICE"));
+    let kept = workload.containers().filter(|container| !container.drops_all(true));
+    let mut found: Vec<Violation> = kept.map(|container| keeping(&container)).collect();
+    found.extend(added_capabilities(workload, |name| name == "NET_BIND_SERVICE"));
     found
 }
 
@@ -149,9 +147,9 @@ fn keeping(container: &Container) -> Violation {
     Violation::new(place, format!("{} does not drop ALL capabilities", container.subject()))
 }
 
-fn added_capabilities(containers: &[Container], is_allowed: fn(&str) -> bool) -> Vec<Violation> {
+fn added_capabilities(workload: &Workload, is_allowed: fn(&str) -> bool) -> Vec<Violation> {
     let mut found = Vec::new();
-    for container in containers {
+    for container in workload.containers() {
         for name in container.capabilities("add").filter(|name| !is_allowed(name.content())) {
             found.push(Violation::new(name, format!("{} adds the capability {}", container.subject(), name.content())));
         }
@@ -178,7 +176,7 @@ pub fn seccomp_baseline(workload: &Workload, minor: u32) -> Vec<Violation> {
 }
 
 fn seccomp_annotations(workload: &Workload) -> Vec<Violation> {
-    let names: BTreeSet<&str> = workload.containers().iter().map(Container::name).collect();
+    let names: BTreeSet<&str> = workload.containers().map(|container| container.name()).collect();
     let counts = |key: &str| {
         key == SECCOMP_POD_ANNOTATION
             || key.strip_prefix(SECCOMP_CONTAINER_ANNOTATION).is_some_and(|name| names.contains(name))
@@ -263,8 +261,7 @@ pub fn proc_mount_restricted(workload: &Workload, minor: u32) -> Vec<Violation> 
 }
 
 fn unmasked_proc(workload: &Workload) -> Vec<Violation> {
-    let containers = workload.containers();
-    let unmasked = containers.iter().filter_map(|container| {
+    let unmasked = workload.containers().filter_map(|container| {
         let node = container.security(&["procMount"]).filter(|node| node.content() != "Default")?;
         Some(Violation::new(node, format!("{} sets procMount to {}", container.subject(), node.content())))
     });

@@ -24,8 +24,7 @@ pub fn declares(container: &Container, port: Node) -> bool {
 
 /// Whether a container of a workload declares a port under a name.
 pub fn has_named(workload: &Workload, name: &str) -> bool {
-    let containers = workload.containers();
-    containers.iter().flat_map(Container::ports).any(|port| port.text_at(&["name"]) == Some(name))
+    workload.containers().flat_map(|container| container.ports()).any(|port| port.text_at(&["name"]) == Some(name))
 }
 
 fn is_tcp(port: &Node) -> bool {

@@ -96,10 +96,9 @@ pub fn seccomp_annotation<'d>(container: &Container<'d>) -> Option<Node<'d>> {
 }
 
 /// The security contexts of a workload: the pod's, then its containers'.
-pub fn contexts<'d>(workload: &Workload<'d>) -> Vec<Node<'d>> {
-    let mut contexts: Vec<Node> = workload.pod(&["securityContext"]).into_iter().collect();
-    workload.each_container(|container, _| contexts.extend(container.field("securityContext")));
-    contexts
+pub fn contexts<'d>(workload: &Workload<'d>) -> impl Iterator<Item = Node<'d>> + use<'d> {
+    let of_containers = workload.containers().filter_map(|container| container.security_context());
+    workload.security_context().into_iter().chain(of_containers)
 }
 
 /// What of `seLinuxOptions` Pod Security refuses in some release that the input is judged for.
@@ -166,6 +165,6 @@ const INHERITED: [&str; 6] =
 
 /// Whether the pod says something that holds for a container without a security context of its own.
 pub fn inherits_context(container: &Container) -> bool {
-    let pod = container.workload().pod(&["securityContext"]);
+    let pod = container.workload().security_context();
     pod.is_some_and(|pod| INHERITED.iter().any(|field| pod.field(field).is_some()))
 }

@@ -1,9 +1,12 @@
 //! What has a pod spec.
 
+use std::ops::Range;
+
 use super::container::{Container, Role};
 use super::fields::Fields;
 use super::labels::Labels;
 use super::object::KubeObject;
+use super::outline::{Inner, WorkloadAt};
 use crate::document::Node;
 use crate::finding::Place;
 
@@ -31,50 +34,18 @@ pub enum Found {
 #[derive(Debug, Clone, Copy)]
 pub struct Workload<'d> {
     object: KubeObject<'d>,
-    template: Node<'d>,
-    spec: Node<'d>,
-    defaults: Option<Node<'d>>,
-    containers: Containers,
-    found: Found,
-}
-
-/// Where the parts of a workload stand in the tree of its object.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Position {
-    template: u32,
-    spec: u32,
-    defaults: Option<u32>,
-    containers: Containers,
-    found: Found,
+    at: &'d WorkloadAt,
 }
 
 impl<'d> Workload<'d> {
-    pub(super) fn new(
-        object: KubeObject<'d>,
-        template: Node<'d>,
-        spec: Node<'d>,
-        containers: Containers,
-        found: Found,
-    ) -> Self {
-        Self { object, template, spec, defaults: None, containers, found }
+    /// The workload of `object` that stands at `at`.
+    pub(super) fn at(object: KubeObject<'d>, at: &'d WorkloadAt) -> Self {
+        Self { object, at }
     }
 
-    /// The same with pod fields that hold where the spec says nothing: an Argo Workflow's own.
-    pub(super) fn with_defaults(self, defaults: Node<'d>) -> Self {
-        Self { defaults: Some(defaults), ..self }
-    }
-
-    pub(super) fn position(&self) -> Position {
-        let Self { template, spec, defaults, containers, found, .. } = *self;
-        Position { template: template.id(), spec: spec.id(), defaults: defaults.map(Node::id), containers, found }
-    }
-
-    /// The workload of `object` at a position that one of its workloads had.
-    pub(super) fn at(object: KubeObject<'d>, position: Position) -> Self {
-        let node = |id: u32| object.node().tree().node(id);
-        let Position { template, spec, defaults, containers, found } = position;
-        let (template, spec, defaults) = (node(template), node(spec), defaults.map(node));
-        Self { object, template, spec, defaults, containers, found }
+    /// The value of a number in its document's tree.
+    pub(super) fn inner(&self, inner: Inner) -> Option<Node<'d>> {
+        inner.map(|id| self.object.node().tree().node(id.get()))
     }
 
     /// The object that it belongs to.
@@ -84,17 +55,17 @@ impl<'d> Workload<'d> {
 
     /// How we know that it is a pod spec.
     pub fn found(&self) -> Found {
-        self.found
+        self.at.found
     }
 
     /// The map with the pod's `metadata` and `spec`; for a bare Pod the object itself.
     pub fn template(&self) -> Node<'d> {
-        self.template
+        self.object.node().tree().node(self.at.template)
     }
 
     /// The pod spec.
     pub fn spec(&self) -> Node<'d> {
-        self.spec
+        self.object.node().tree().node(self.at.spec)
     }
 
     /// Whether it is the pod itself, not something that makes pods.
@@ -104,22 +75,27 @@ impl<'d> Workload<'d> {
 
     /// The labels of the pods.
     pub fn labels(&self) -> Labels<'d> {
-        Labels::of(self.template.field_at(&["metadata", "labels"]))
+        Labels::of(self.inner(self.at.labels))
     }
 
     /// One of the pods' annotations.
     pub fn annotation(&self, key: &str) -> Option<Node<'d>> {
-        self.template.field_at(&["metadata", "annotations"])?.field(key)
+        self.template().field_at(&["metadata", "annotations"])?.field(key)
     }
 
     /// The pods' annotations, keys and values.
     pub fn annotations(&self) -> Vec<(Node<'d>, Node<'d>)> {
-        self.template.field_at(&["metadata", "annotations"]).map(Node::entries).unwrap_or_default()
+        self.template().field_at(&["metadata", "annotations"]).map(Node::entries).unwrap_or_default()
     }
 
     /// A field of the pod spec; null counts as absent.
     pub fn pod(&self, path: &[&str]) -> Option<Node<'d>> {
-        self.spec.field_at(path).or_else(|| self.defaults?.field_at(path))
+        self.spec().field_at(path).or_else(|| self.inner(self.at.defaults)?.field_at(path))
+    }
+
+    /// The pods' security context.
+    pub fn security_context(&self) -> Option<Node<'d>> {
+        self.inner(self.at.security_context)
     }
 
     /// The items of a list in the pod spec.
@@ -130,38 +106,40 @@ impl<'d> Workload<'d> {
     /// The place that lacks a field of the pod spec: the key of the narrowest map on the way to it. Where that is the
     /// object itself, its name.
     pub fn lacking(&self, path: &[&str]) -> Place {
-        let narrowest = self.spec.narrowest(&path[..path.len().saturating_sub(1)]);
+        let narrowest = self.spec().narrowest(&path[..path.len().saturating_sub(1)]);
         if narrowest == self.object.node() { self.object.name_place() } else { Place::absent_in(narrowest) }
     }
 
     /// Its containers: init containers first, then regular, then ephemeral, each as written.
-    pub fn containers(&self) -> Vec<Container<'d>> {
-        let mut found = Vec::new();
-        self.each_container(|node, role| found.push(Container::new(*self, node, role)));
-        found
+    pub fn containers(&self) -> impl ExactSizeIterator<Item = Container<'d>> + Clone + use<'d> {
+        let (workload, Range { start, end }) = (*self, self.at.listed.clone());
+        let document = self.object.document();
+        let listed = &document.outline.parts(document).containers[start as usize..end as usize];
+        listed.iter().map(move |at| Container::at(workload, at))
     }
 
     /// The maps of its containers, in the same order.
-    pub(super) fn each_container(&self, mut found: impl FnMut(Node<'d>, Role)) {
+    pub(super) fn each_container(&self, found: &mut dyn FnMut(Node<'d>, Role)) {
+        let spec = self.spec();
         let mut add = |nodes: &mut dyn Iterator<Item = Node<'d>>, role: Role| {
             nodes.filter(|node| node.is_mapping()).for_each(|node| found(node, role));
         };
-        match self.containers {
+        match self.at.containers {
             Containers::Pod => {
                 add(&mut self.pod_list(&["initContainers"]), Role::Init);
                 add(&mut self.pod_list(&["containers"]), Role::Regular);
                 add(&mut self.pod_list(&["ephemeralContainers"]), Role::Ephemeral);
             }
             Containers::Argo => {
-                add(&mut self.spec.list_at(&["initContainers"]), Role::Init);
-                add(&mut self.spec.field("container").into_iter(), Role::Regular);
-                add(&mut self.spec.field("script").into_iter(), Role::Regular);
-                add(&mut self.spec.list_at(&["containerSet", "containers"]), Role::Regular);
-                add(&mut self.spec.list_at(&["sidecars"]), Role::Sidecar);
+                add(&mut spec.list_at(&["initContainers"]), Role::Init);
+                add(&mut spec.field("container").into_iter(), Role::Regular);
+                add(&mut spec.field("script").into_iter(), Role::Regular);
+                add(&mut spec.list_at(&["containerSet", "containers"]), Role::Regular);
+                add(&mut spec.list_at(&["sidecars"]), Role::Sidecar);
             }
             Containers::Tekton => {
-                add(&mut self.spec.list_at(&["steps"]), Role::Regular);
-                add(&mut self.spec.list_at(&["sidecars"]), Role::Sidecar);
+                add(&mut spec.list_at(&["steps"]), Role::Regular);
+                add(&mut spec.list_at(&["sidecars"]), Role::Sidecar);
             }
         }
     }
@@ -185,7 +163,7 @@ impl<'d> Workload<'d> {
     /// Whether its pods are meant to end: Jobs, CronJobs, workflow and task steps, and pods that are never restarted.
     pub fn runs_to_completion(&self) -> bool {
         let batch = ["Job", "CronJob", "JobSet.jobset.x-k8s.io", "Job.batch.volcano.sh", "ScaledJob.keda.sh"];
-        self.containers != Containers::Pod
+        self.at.containers != Containers::Pod
             || self.object.is_any(&batch)
             || self.object.group() == "kubeflow.org" && self.object.kind().ends_with("Job")
             || self.is_bare_pod() && matches!(self.restart_policy(), "Never" | "OnFailure")
@@ -204,7 +182,7 @@ impl<'d> Workload<'d> {
 
     /// What a finding about it names: the object, and in a workflow the template.
     pub fn describe(&self) -> String {
-        match self.spec.text_at(&["name"]).filter(|_| self.containers == Containers::Argo) {
+        match self.spec().text_at(&["name"]).filter(|_| self.at.containers == Containers::Argo) {
             Some(template) => format!("{} template {template}", self.object.describe()),
             None => self.object.describe(),
         }

@@ -10,6 +10,7 @@ mod trees;
 
 use std::borrow::Cow;
 use std::collections::HashSet;
+use std::str::Utf8Error;
 
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
@@ -39,12 +40,9 @@ pub fn kind_of(value: &str) -> Option<&'static str> {
 /// Whether a literal `value` under `name` is a secret that somebody wrote down: the name means a secret and the value
 /// is neither a reference nor a placeholder, or the value is one by its form.
 pub fn is_secret(name: &str, value: &str) -> bool {
-    if stands_for_secret(value) || is_fingerprint(name, value) {
-        return false;
-    }
     let by_name = is_secret_name(name) && !is_plainly_something_else(value)
-        || names::may_be_secret_name(name) && is_random(value);
-    by_name || is_secret_value(value)
+        || is_random(value) && names::may_be_secret_name(name);
+    (by_name || is_secret_value(value)) && !stands_for_secret(value) && !is_fingerprint(name, value)
 }
 
 /// Whether a value only stands where a secret will be: nothing at all, a reference (`${TOKEN}`, `{{ .token }}`,
@@ -202,9 +200,21 @@ fn decoded_base64(value: &str) -> Option<String> {
         false => Cow::Borrowed(value),
     };
     let engine = if packed.contains(['-', '_']) { &URL_SAFE_NO_PAD } else { &STANDARD_NO_PAD };
+    // Of words that are no base64 hardly any begins like a text.
+    let mut beginning = [0; SHORTEST / 4 * 3];
+    engine.decode_slice(packed.as_bytes().get(..SHORTEST)?, &mut beginning).ok()?;
+    let may_go_on = |fault: Utf8Error| fault.error_len().is_none();
+    let is_text = beginning.iter().all(|&byte| !byte.is_ascii() || printable(char::from(byte)))
+        && str::from_utf8(&beginning).map_or_else(may_go_on, |_| true);
+    if !is_text {
+        return None;
+    }
     let text = String::from_utf8(engine.decode(&*packed).ok()?).ok()?;
-    let printable = |c: char| !c.is_control() || matches!(c, '\n' | '\r' | '\t');
     text.chars().all(printable).then_some(text)
+}
+
+fn printable(c: char) -> bool {
+    !c.is_control() || matches!(c, '\n' | '\r' | '\t')
 }
 
 /// Where else a secret's text must not be printed.

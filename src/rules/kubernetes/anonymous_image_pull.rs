@@ -41,7 +41,7 @@ fn check(workload: &Workload, context: &mut Context) {
     let named = workload
         .pod_list(&["imagePullSecrets"])
         .any(|secret| secret.text_at(&["name"]).is_some_and(|name| !name.is_empty()));
-    for container in workload.containers().iter().filter(|container| !named && container.role() == Role::Regular) {
+    for container in workload.containers().filter(|container| !named && container.role() == Role::Regular) {
         let Some((image, reference)) = container.image().zip(container.image_reference()) else { continue };
         let host = reference.registry().map_or("docker.io", |registry| registry.text);
         if !open.iter().any(|registry| registry == host) {

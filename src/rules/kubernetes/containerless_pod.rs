@@ -23,9 +23,7 @@ rule! {
 }
 
 fn check(workload: &Workload, context: &mut Context) {
-    if workload.found() == Found::ByKind
-        && !workload.containers().iter().any(|container| container.role() == Role::Regular)
-    {
+    if workload.found() == Found::ByKind && !workload.containers().any(|container| container.role() == Role::Regular) {
         let written = workload.pod(&["containers"]);
         let place = written.map_or_else(|| workload.lacking(&["containers"]), Place::key_of);
         context.hit(place, format!("{} lists no containers.", workload.describe()));

@@ -33,7 +33,7 @@ fn check(service: &KubeObject, context: &mut Context) {
         return;
     }
     if context.workspace.cluster().selected(&selector, service.namespace()).next().is_none() {
-        let labels: Vec<String> = selector.required().iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let labels: Vec<String> = selector.required().map(|(name, value)| format!("{name}={value}")).collect();
         let message = format!("No pods have the labels {} that this Service selects.", labels.join(", "));
         context.missing(Place::key_of(node), message, "the workload");
     }

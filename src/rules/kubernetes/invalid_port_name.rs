@@ -1,7 +1,7 @@
 //! Port names that are no names.
 
 use crate::document::Node;
-use crate::model::kubernetes::{Fields, KubeObject, Workload, ports};
+use crate::model::kubernetes::{Fields, KubeObject, ports};
 use crate::rule::{Body, Context, rule};
 
 rule! {
@@ -28,7 +28,7 @@ fn check(object: &KubeObject, context: &mut Context) {
     for target in service.into_iter().flatten().filter_map(|port| port.field("targetPort")) {
         judge(target, context);
     }
-    for container in object.workloads().iter().flat_map(Workload::containers) {
+    for container in object.workloads().flat_map(|workload| workload.containers()) {
         for port in container.ports() {
             port.field("name").into_iter().for_each(|name| judge(name, context));
             port.field("containerPort").into_iter().for_each(|number| judge(number, context));

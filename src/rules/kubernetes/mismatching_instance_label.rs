@@ -24,7 +24,7 @@ rule! {
 
 fn check(object: &KubeObject, context: &mut Context) {
     let label = object.at_path(&["metadata", "labels", "app.kubernetes.io/instance"]);
-    if label.map(Node::content) != object.name() && !object.workloads().is_empty() {
+    if label.map(Node::content) != object.name() && object.workloads().len() > 0 {
         let place =
             label.map_or_else(|| object.lacking(&["metadata", "labels", "app.kubernetes.io/instance"]), Place::of);
         context.hit(place, "The instance label is not the object's name.");

@@ -25,9 +25,9 @@ fn check(workload: &Workload, context: &mut Context) {
     let Some(user) = workload.pod(&["securityContext", "runAsUser"]).filter(|user| user.as_i64() == Some(0)) else {
         return;
     };
-    let overridden = |container: &Container| container.security(&["runAsUser"]).is_some();
+    let overridden = |container: Container| container.security(&["runAsUser"]).is_some();
     let confined = security::is_root_confined(workload, &context.run.versions);
-    if !confined && workload.containers().iter().all(overridden) {
+    if !confined && workload.containers().all(overridden) {
         context.hit(user, "The pod says root although all of its containers run as somebody else.");
     }
 }

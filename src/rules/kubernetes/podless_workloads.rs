@@ -103,7 +103,7 @@ rule_table! {
 }
 
 fn check(object: &KubeObject, context: &mut Context) {
-    if !object.workloads().is_empty() {
+    if object.workloads().len() > 0 {
         return;
     }
     let path: &[&str] = match object.kind() {

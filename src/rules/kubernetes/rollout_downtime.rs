@@ -71,11 +71,11 @@ fn all_at_once(object: &KubeObject, pods: i64) -> Option<(String, Place)> {
 
 /// No container says when it is ready.
 fn never_asked(workload: &Workload) -> Option<(String, Place)> {
-    let containers = workload.containers();
-    if containers.iter().any(|container| container.probe("readinessProbe").is_some()) {
+    let mut containers = workload.containers();
+    if containers.clone().any(|container| container.probe("readinessProbe").is_some()) {
         return None;
     }
-    let serving = containers.iter().find(|container| container.role() == Role::Regular)?;
+    let serving = containers.find(|container| container.role() == Role::Regular)?;
     Some(("no container says when it is ready".to_owned(), serving.lacking(&["readinessProbe"])))
 }
 
@@ -85,16 +85,15 @@ fn killed(workload: &Workload) -> Option<(String, Place)> {
     if let Some(grace) = grace {
         return Some(("the processes are killed without warning".to_owned(), Place::of(grace)));
     }
-    let containers = workload.containers();
-    let mut hooks = containers.iter().filter_map(probes::hook_sleep);
+    let mut hooks = workload.containers().filter_map(|container| probes::hook_sleep(&container));
     let (_, hook): (i64, Node) = hooks.find(|(sleep, _)| *sleep >= probes::grace_period(workload))?;
     Some(("the preStop hook takes all the time that there is to end".to_owned(), Place::of(hook)))
 }
 
 /// What makes it worse, as a sentence.
 fn aggravation(workload: &Workload) -> &'static str {
-    let hooked = |container: &Container| container.get(&["lifecycle", "preStop"]).is_some();
-    let waits = workload.containers().iter().any(hooked);
+    let hooked = |container: Container| container.get(&["lifecycle", "preStop"]).is_some();
+    let waits = workload.containers().any(hooked);
     let steady = workload.object().node().number_at(&["spec", "minReadySeconds"]).unwrap_or(0) > 0;
     match (waits, steady) {
         (true, true) => "",

@@ -27,7 +27,7 @@ fn check(workspace: &Workspace, context: &mut Context) {
     let mut seen = std::collections::HashMap::new();
     for service in workspace.cluster().objects_of("Service") {
         let Some(node) = service.at_path(&["spec", "selector"]) else { continue };
-        let mut labels = Selector::plain(node).required();
+        let mut labels: Vec<(&str, &str)> = Selector::plain(node).required().collect();
         labels.sort_unstable();
         if labels.is_empty() {
             continue;

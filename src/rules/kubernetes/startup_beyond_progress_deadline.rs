@@ -32,7 +32,7 @@ fn check(workload: &Workload, context: &mut Context) {
     }
     let written = object.at_path(&["spec", "progressDeadlineSeconds"]);
     let deadline = object.node().number_at(&["spec", "progressDeadlineSeconds"]).unwrap_or(600);
-    for container in workload.containers().iter().filter(|container| container.is_long_running()) {
+    for container in workload.containers().filter(|container| container.is_long_running()) {
         let Some(probe) = container.probe("startupProbe") else { continue };
         let timing = Timing::of(probe);
         // One that does not even begin in time is another rule's.

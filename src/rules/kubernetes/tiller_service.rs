@@ -25,7 +25,7 @@ rule! {
 fn check(service: &KubeObject, context: &mut Context) {
     let mentions = |text: &str| text.to_ascii_lowercase().contains("tiller");
     let selected = service.at_path(&["spec", "selector"]).map(Node::entries).unwrap_or_default();
-    let labelled = service.labels().pairs().iter().any(|(_, value)| mentions(value));
+    let labelled = service.labels().pairs().any(|(_, value)| mentions(value));
     if service.name().is_some_and(mentions) || labelled || selected.iter().any(|(_, value)| mentions(value.content())) {
         context.hit(service.name_place(), "This makes Tiller reachable for every pod.");
     }

@@ -1,7 +1,7 @@
 //! Services to port numbers that no container declares.
 
 use crate::model::kubernetes::together::nearest_workloads;
-use crate::model::kubernetes::{Container, Fields, KubeObject, Selector, Workload};
+use crate::model::kubernetes::{Fields, KubeObject, Selector, Workload};
 use crate::rule::{Body, Context, rule};
 
 rule! {
@@ -43,7 +43,6 @@ fn check(service: &KubeObject, context: &mut Context) {
 }
 
 fn declared(workload: &Workload) -> Vec<i64> {
-    let containers = workload.containers();
-    let ports = containers.iter().flat_map(Container::ports);
+    let ports = workload.containers().flat_map(|container| container.ports());
     ports.filter_map(|port| port.number_at(&["containerPort"])).collect()
 }

@@ -22,8 +22,8 @@ rule! {
 }
 
 fn check(namespace: &KubeObject, context: &mut Context) {
-    let labels = namespace.labels().pairs();
-    if !labels.iter().any(|(key, value)| key.starts_with("pod-security.kubernetes.io/") && !value.is_empty()) {
+    let mut labels = namespace.labels().pairs();
+    if !labels.any(|(key, value)| key.starts_with("pod-security.kubernetes.io/") && !value.is_empty()) {
         context.hit(namespace.name_place(), "Only the cluster's default of Pod Security holds here.");
     }
 }

@@ -39,8 +39,7 @@ impl Default for Allowed {
 fn check(workload: &Workload, context: &mut Context) {
     let allowed = &context.parameters::<Allowed>().prefixes;
     let volumes = workload.pod_list(&["volumes"]).filter_map(|volume| volume.field_at(&["secret", "secretName"]));
-    let containers = workload.containers();
-    let variables = containers.iter().flat_map(|container| {
+    let variables = workload.containers().flat_map(|container| {
         let one = container.env().filter_map(|variable| variable.field_at(&["valueFrom", "secretKeyRef", "name"]));
         one.chain(container.list(&["envFrom"]).filter_map(|source| source.field_at(&["secretRef", "name"])))
     });

@@ -22,14 +22,13 @@ rule! {
 }
 
 fn check(workload: &Workload, context: &mut Context) {
-    let containers = workload.containers();
-    let probed = containers.iter().any(|container| container.probe("readinessProbe").is_some());
+    let probed = workload.containers().any(|container| container.probe("readinessProbe").is_some());
     if probed || workload.runs_to_completion() || workload.labels().is_empty() {
         return;
     }
     let cluster = context.workspace.cluster();
     let Some(service) = cluster.services_of(workload).next() else { return };
-    let Some(serving) = containers.iter().find(|container| container.role() == Role::Regular) else { return };
+    let Some(serving) = workload.containers().find(|container| container.role() == Role::Regular) else { return };
     let name = service.name().unwrap_or("without a name");
     let message = format!("Service {name} sends requests to these pods before they can answer.");
     let hit = context.hit(serving.lacking(&["readinessProbe"]), message);
