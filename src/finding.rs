@@ -1,5 +1,7 @@
 //! What rules say ([`Hit`]), what the house makes of it ([`Finding`]), and what could not be looked at ([`Problem`]).
 
+mod problem;
+
 use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
@@ -7,7 +9,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::document::{LineColumn, Node, Pointer, Source, Span, SyntaxError};
+use crate::document::{LineColumn, Node, Pointer, Source, Span};
+pub use problem::{Problem, ProblemKind};
 
 /// The newest edition of the rule set that this program knows; no rule's `since` is behind it.
 pub const EDITION: &str = "2026.11";
@@ -299,75 +302,6 @@ pub struct Finding {
     pub remedy: String,
     /// Stable name of this fault; see design.md §3.
     pub fingerprint: String,
-}
-
-/// Whose fault a [`Problem`] is and what kind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum ProblemKind {
-    /// A file or folder could not be read.
-    Unreadable,
-    /// A document that claims to be ours could not be parsed.
-    Unparsable,
-    /// A Helm chart or another template that must be rendered first.
-    NeedsRendering,
-    /// Another tool's configuration that holds here cannot be understood.
-    ConfigurationBroken,
-    /// A policy could not be loaded.
-    PolicyBroken,
-    /// A policy failed on an input.
-    PolicyFailed,
-    /// A built-in rule panicked: a bug of ours.
-    RulePanicked,
-    /// A limit of time or size was reached.
-    LimitReached,
-}
-
-impl ProblemKind {
-    /// As written in reports.
-    pub const fn name(self) -> &'static str {
-        match self {
-            ProblemKind::Unreadable => "unreadable",
-            ProblemKind::Unparsable => "unparsable",
-            ProblemKind::NeedsRendering => "needs-rendering",
-            ProblemKind::ConfigurationBroken => "configuration-broken",
-            ProblemKind::PolicyBroken => "policy-broken",
-            ProblemKind::PolicyFailed => "policy-failed",
-            ProblemKind::RulePanicked => "rule-panicked",
-            ProblemKind::LimitReached => "limit-reached",
-        }
-    }
-}
-
-/// Something that could not be checked: never a finding, never silent.
-#[derive(Debug, Clone)]
-pub struct Problem {
-    /// What kind.
-    pub kind: ProblemKind,
-    /// What happened, for the one who has to mend it.
-    pub message: String,
-    /// The file, even where there is no text to point into.
-    pub file: String,
-    /// The place, if there is a text.
-    pub place: Option<Place>,
-}
-
-impl Problem {
-    /// A problem with a file as a whole.
-    pub fn new(kind: ProblemKind, file: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { kind, message: message.into(), file: file.into(), place: None }
-    }
-
-    /// A problem with a place in a text.
-    pub fn at(kind: ProblemKind, place: Place, message: impl Into<String>) -> Self {
-        Self { kind, message: message.into(), file: place.source.name().to_owned(), place: Some(place) }
-    }
-
-    /// A text that could not be parsed.
-    pub fn syntax(source: &Arc<Source>, error: SyntaxError) -> Self {
-        let place = Place::new(Arc::clone(source), error.span, Pointer::root());
-        Self::at(ProblemKind::Unparsable, place, error.message)
-    }
 }
 
 /// Who a rule is and how bad: the record that pages, help, SARIF and hover are printed from.

@@ -1,15 +1,17 @@
-//! `tidegate explain`: the whole page of a rule, offline.
+//! `tidegate explain`: the whole page of a rule or of a kind of problem, offline.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::{Failure, Outcome, policies, terminal};
 use crate::engine::Catalogue;
+use crate::finding::ProblemKind;
 use crate::output::page;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    /// The rule's id, or one of the ids that other tools give it (DL3007, KSV-0013, CKV_K8S_14, kube-linter:latest-tag)
+    /// The rule's id, or one of the ids that other tools give it (DL3007, KSV-0013, CKV_K8S_14, kube-linter:latest-tag);
+    /// or a kind of problem (unparsable), or what another tool calls it (DL1000)
     #[arg(value_name = "RULE|ALIAS")]
     rule: String,
     /// Rego policies to explain besides the rules and the configured policies: a file or folder; may be given several times
@@ -18,6 +20,10 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
+    if let Some(kind) = ProblemKind::called(&arguments.rule) {
+        terminal::say(page::of_problem(kind).as_bytes())?;
+        return Ok(ExitCode::SUCCESS);
+    }
     // A rule of ours can be explained beside a configuration that is broken.
     let mut catalogue = Catalogue::new(policies::built_in());
     if catalogue.find(&arguments.rule).is_empty() {

@@ -13,7 +13,7 @@ use super::layers::{Chain, Layer, is_same, minor_release};
 use super::peers::Choices;
 use super::{Configurations, Mistake};
 use crate::engine::{Catalogue, Dialect, Ignore, Ruleset, Selection, Setting, SharedRule};
-use crate::finding::{Enforcement, Profile, Severity};
+use crate::finding::{Enforcement, ProblemKind, Profile, Severity};
 use crate::model::{Versions, Workspace, World};
 use crate::rule::Parameters;
 use crate::rules;
@@ -181,6 +181,9 @@ impl Book {
     }
 
     fn unknown(&self, id: &str) -> String {
+        if let Some(kind) = ProblemKind::called(id) {
+            return kind.is_no_rule(id);
+        }
         match self.catalogue.closest(id) {
             Some(meant) => format!("unknown rule `{id}`; did you mean `{meant}`?"),
             None => format!("unknown rule `{id}`; `tidegate rules` lists them all"),

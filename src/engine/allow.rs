@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::suppress::{Dialect, Named, Scope, Suppression, Suppressions};
 use super::{Ignore, Ruleset, Said, Selection};
 use crate::document::{LineColumn, Span};
-use crate::finding::{Finding, Hit, Place, Status};
+use crate::finding::{Finding, Hit, Place, ProblemKind, Status};
 use crate::model::{Document, Run, World};
 use crate::rule::{Body, SuppressionFault};
 
@@ -119,7 +119,9 @@ impl<'a> Allowing<'a> {
             let suppression = Suppression::of_ignore(ignore, Scope::Nowhere);
             let named = names.named_by(&suppression);
             if met.insert(Arc::as_ptr(ignore)) {
-                self.foreign += usize::from(named.is_empty());
+                if named.is_empty() {
+                    self.admit_unknown(ruleset, &suppression);
+                }
                 if let Some(until) = suppression.until.clone().filter(|_| suppression.is_expired(self.run.today)) {
                     self.complain_of_end(ruleset, until);
                 }
@@ -169,8 +171,14 @@ impl<'a> Allowing<'a> {
         self.complain(ruleset, SuppressionFault::Expired, until, message);
     }
 
-    /// Names of policies come with their dialect in front; those that are not loaded in this run are not unknown.
+    /// Names of policies come with their dialect in front; those that are not loaded in this run are not unknown. Whose
+    /// name of a problem it is does not matter: nobody can allow one.
     fn admit_unknown(&mut self, ruleset: &Ruleset, suppression: &Suppression) {
+        if let Some((id, kind)) = suppression.id().and_then(|id| Some((id, ProblemKind::called(id)?))) {
+            let message = format!("{}.", kind.is_no_rule(id));
+            self.complain(ruleset, SuppressionFault::UnknownRule, suppression.place.clone(), message);
+            return;
+        }
         let Some(id) = suppression.id().filter(|id| suppression.is_ours() && !id.contains(':')) else {
             self.foreign += 1;
             return;

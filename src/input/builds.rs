@@ -151,7 +151,7 @@ impl Following<'_> {
 
     fn take_inline(&mut self, document: &Document, build: Build, source: Arc<Source>) {
         let (mut file, errors) = dockerfile::parse_with(Arc::clone(&source), build.given());
-        let problems = errors.into_iter().map(|error| Problem::syntax(&source, error)).collect();
+        let problems = errors.into_iter().map(|error| Problem::dockerfile_syntax(&source, error)).collect();
         let target = build.target().map(|(_, target)| target);
         let stage = target.as_ref().and_then(|target| file.target_meant(target)).map(|stage| stage.index());
         file.aim(stage.as_slice());

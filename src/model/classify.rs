@@ -57,7 +57,7 @@ impl Classified {
         if !errors.is_empty() && self.needs_rendering(source, true) {
             return;
         }
-        self.problems.extend(errors.into_iter().map(|error| Problem::syntax(source, error)));
+        self.problems.extend(errors.into_iter().map(|error| Problem::dockerfile_syntax(source, error)));
         self.add(source, Shape::Dockerfile, Content::Dockerfile(Box::new(file)), None);
     }
 

@@ -114,6 +114,8 @@ enum StatusName {
 struct OneProblem<'r> {
     /// What kind.
     kind: ProblemKind,
+    /// What other tools call it.
+    aliases: &'r [&'r str],
     /// What happened.
     message: &'r str,
     /// The file.
@@ -214,6 +216,7 @@ impl<'r> OneProblem<'r> {
         let start = problem.place.as_ref().map(|place| Region::of(place).start);
         Self {
             kind: problem.kind,
+            aliases: problem.aliases,
             message: &problem.message,
             file: &problem.file,
             line: start.map(|start| start.line),

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::finding::{FixKind, Meta, Profile};
+use crate::finding::{FixKind, Meta, ProblemKind, Profile};
 
 /// The profiles that hold a rule, `all` among them.
 pub fn profiles(meta: &Meta) -> Vec<&'static str> {
@@ -34,6 +34,16 @@ pub fn of(meta: &Meta) -> String {
         }
     }
     page
+}
+
+/// The whole page of a kind of problem, in Markdown.
+pub fn of_problem(kind: ProblemKind) -> String {
+    let aliases = match kind.aliases() {
+        [] => String::new(),
+        aliases => format!("- Also known as: {}\n", aliases.join(", ")),
+    };
+    let facts = format!("- A problem, not a finding: nothing switches it off or lowers it, and the exit code is 3\n{aliases}");
+    format!("# {}: {}\n\n{facts}\n{}\n", kind.name(), kind.title().trim_end_matches('.'), kind.docs())
 }
 
 /// The record behind the page.

@@ -1,17 +1,19 @@
-//! What of the peers' checks we carry: a page for each family, printed from the aliases of the rules, with no id that
-//! was not tried. Each id that a page calls covered is asserted by fixtures: every rule that carries it has one that
-//! fails under that id and one that passes under it.
+//! What of the peers' checks we carry: a page for each family, printed from the aliases of the rules and of the problems,
+//! with no id that was not tried. Each id that a page calls covered is asserted by fixtures: every rule that carries it
+//! has one that fails under that id and one that passes under it, and so has every problem that is called so.
 
 mod dockerfile;
 mod kubernetes;
 
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use tidegate::finding::ProblemKind;
 use tidegate::rule::Rule;
 
 use crate::fixtures::{RULES, check_under, fixtures};
 use crate::printed::hold;
+use crate::problems::{problem_fixtures, problems_of};
 
 /// The checks of several peers for one kind of input, and the page that compares them with our rules.
 struct Family {
@@ -48,17 +50,14 @@ enum Uncovered {
     Network,
     /// The verdict needs what a node's disk and its kubelet say.
     Node,
-    /// It says that the input cannot be read: here a problem of that kind, which no setting hides, never a finding.
-    Problem(&'static str),
 }
 
 impl Uncovered {
-    fn reason(self) -> String {
+    fn reason(self) -> &'static str {
         match self {
-            Self::Registry => "needs a registry".into(),
-            Self::Network => "needs the network".into(),
-            Self::Node => "needs a node".into(),
-            Self::Problem(kind) => format!("a problem (`{kind}`), not a finding: nothing can turn it off"),
+            Self::Registry => "needs a registry",
+            Self::Network => "needs the network",
+            Self::Node => "needs a node",
         }
     }
 }
@@ -86,11 +85,17 @@ fn carriers(id: &str) -> Vec<&'static Rule> {
     RULES.iter().copied().filter(|rule| rule.meta.answers_to(id)).collect()
 }
 
+/// The kind of problem that a peer has this id for.
+fn kind_called(id: &str) -> Option<ProblemKind> {
+    ProblemKind::ALL.into_iter().find(|kind| kind.aliases().contains(&id))
+}
+
 /// The page of a family.
 fn page(family: &Family) -> String {
     let mut page = format!(
         "# {}: what we carry of other tools' checks\n\nPrinted from the aliases of the rules by a test that also runs \
-         each id: every rule named here has a fixture that fails under the id and one that passes under it.\n",
+         each id: every rule named here has a fixture that fails under the id and one that passes under it. What cannot \
+         be parsed is a [problem](../problems.md) and not a finding, asserted likewise.\n",
         family.title
     );
     for peer in family.peers {
@@ -100,7 +105,8 @@ fn page(family: &Family) -> String {
             .unwrap();
         for id in covered {
             let link = |rule: &&Rule| format!("[{0}](../rules/{0}.md)", rule.meta.id);
-            let rules: Vec<String> = carriers(id).iter().map(link).collect();
+            let problem = kind_called(id).map(|kind| format!("problem [{}](../problems.md)", kind.name()));
+            let rules: Vec<String> = carriers(id).iter().map(link).chain(problem).collect();
             writeln!(page, "| {id} | {} |", rules.join(", ")).unwrap();
         }
         for (index, (id, why)) in peer.uncovered.iter().enumerate() {
@@ -128,20 +134,32 @@ fn faults(id: &str, rule: &'static Rule, in_order: Option<&Path>) -> Vec<String>
     faults
 }
 
+/// What is wrong with how a kind of problem bears an id.
+fn problem_faults(id: &str, kind: ProblemKind) -> Vec<String> {
+    let is_found = |fixture: &PathBuf| problems_of(fixture).iter().any(|problem| problem.answers_to(id));
+    let fails = problem_fixtures(kind, "fail-").iter().any(is_found);
+    let passes = problem_fixtures(kind, "pass-").iter().any(|fixture| !is_found(fixture));
+    let missing = [(fails, "fail"), (passes, "pass")].into_iter().filter(|(is_there, _)| !is_there);
+    missing.map(|(_, what)| format!("{id}: problem {} has no {what} fixture under it", kind.name())).collect()
+}
+
 fn holds(family: &Family) {
     let mut wrong = Vec::new();
     let in_order = family.in_order.map(|name| Path::new(env!("CARGO_MANIFEST_DIR")).join(name));
     for peer in family.peers {
         for id in peer.ids() {
-            let carriers = carriers(id);
+            let (carriers, kind) = (carriers(id), kind_called(id));
+            let is_carried = !carriers.is_empty() || kind.is_some();
             match peer.why_uncovered(id) {
-                Some(_) if !carriers.is_empty() => wrong.push(format!("{id} is carried and called uncovered")),
-                None if carriers.is_empty() => wrong.push(format!("{id} of {} is carried by no rule", peer.name)),
+                Some(_) if is_carried => wrong.push(format!("{id} is carried and called uncovered")),
+                None if !is_carried => wrong.push(format!("{id} of {} is carried by no rule", peer.name)),
                 _ => wrong.extend(carriers.into_iter().flat_map(|rule| faults(id, rule, in_order.as_deref()))),
             }
+            wrong.extend(kind.into_iter().flat_map(|kind| problem_faults(id, kind)));
         }
-        let aliases = RULES.iter().flat_map(|rule| rule.meta.aliases.iter());
-        for alias in aliases.filter(|alias| peer.spells(alias) && !peer.ids().any(|id| id == **alias)) {
+        let of_problems = ProblemKind::ALL.into_iter().flat_map(ProblemKind::aliases).copied();
+        let aliases = RULES.iter().flat_map(|rule| rule.meta.aliases.iter().map(|alias| &**alias)).chain(of_problems);
+        for alias in aliases.filter(|alias| peer.spells(alias) && !peer.ids().any(|id| id == *alias)) {
             wrong.push(format!("{alias} is no id of {}", peer.name));
         }
     }

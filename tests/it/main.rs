@@ -24,6 +24,7 @@ mod places;
 mod pod_security;
 mod policies;
 mod printed;
+mod problems;
 mod repository;
 mod run;
 mod secrets;

@@ -102,6 +102,14 @@ struct Notification<'r> {
     message: Text<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     locations: Option<[Location<'r>; 1]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    properties: Option<Names>,
+}
+
+/// What other tools call a problem.
+#[derive(Serialize)]
+struct Names {
+    aliases: &'static [&'static str],
 }
 
 #[derive(Serialize)]
@@ -110,19 +118,8 @@ struct DescriptorReference {
     index: usize,
 }
 
-/// Each kind of notification with what it means.
+/// The notification that is no problem.
 const SKIPPED: &str = "skipped";
-const NOTIFICATIONS: [(&str, &str); 9] = [
-    (SKIPPED, "Files were passed over."),
-    (ProblemKind::Unreadable.name(), "A file or folder could not be read."),
-    (ProblemKind::Unparsable.name(), "A document could not be parsed."),
-    (ProblemKind::NeedsRendering.name(), "A template must be rendered before it can be checked."),
-    (ProblemKind::ConfigurationBroken.name(), "Another tool's configuration could not be understood."),
-    (ProblemKind::PolicyBroken.name(), "A policy could not be loaded."),
-    (ProblemKind::PolicyFailed.name(), "A policy failed on an input."),
-    (ProblemKind::RulePanicked.name(), "A built-in rule broke: a bug of tidegate."),
-    (ProblemKind::LimitReached.name(), "A limit of time or size was reached."),
-];
 
 impl<'r> Run<'r> {
     pub(super) fn new(report: &'r Report, options: &'r RenderOptions) -> Self {
@@ -176,16 +173,14 @@ impl<'r> Driver<'r> {
 
 /// The kinds of notification that occur, in a fixed order.
 fn notifications_in(report: &Report) -> Vec<&'static str> {
-    let skipped = report.summary.skipped.values().any(|&count| count > 0);
-    let occurs = |id: &str| match id {
-        SKIPPED => skipped,
-        kind => report.problems.iter().any(|problem| problem.kind.name() == kind),
-    };
-    NOTIFICATIONS.iter().map(|(id, _)| *id).filter(|id| occurs(id)).collect()
+    let skipped = report.summary.skipped.values().any(|&count| count > 0).then_some(SKIPPED);
+    let occurs = |kind: &ProblemKind| report.problems.iter().any(|problem| problem.kind == *kind);
+    let problems = ProblemKind::ALL.into_iter().filter(occurs).map(ProblemKind::name);
+    skipped.into_iter().chain(problems).collect()
 }
 
 fn meaning(id: &str) -> &'static str {
-    NOTIFICATIONS.iter().find(|(known, _)| *known == id).map_or("", |(_, meaning)| meaning)
+    ProblemKind::called(id).map_or("Files were passed over.", ProblemKind::title)
 }
 
 impl DescriptorReference {
@@ -205,6 +200,7 @@ impl<'r> Notification<'r> {
             level: "error",
             message: Text { text: sentence(&problem.message) },
             locations: (!problem.file.is_empty()).then_some([location]),
+            properties: (!problem.aliases.is_empty()).then_some(Names { aliases: problem.aliases }),
         }
     }
 
@@ -215,6 +211,7 @@ impl<'r> Notification<'r> {
             level: "note",
             message: Text { text: sentence(&format!("{} {were} skipped: {reason}", several(count, "file"))) },
             locations: None,
+            properties: None,
         }
     }
 }
