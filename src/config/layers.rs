@@ -12,12 +12,11 @@ use serde_saphyr::Spanned;
 
 use super::Mistake;
 use super::file::{File, Override};
-use super::hadolint::{self, Hadolint};
 use super::peers::{self, PeerFile};
 use super::select::Places;
 use crate::document::Source;
 use crate::finding::{EDITION, Problem};
-use crate::model::{Shape, Workspace};
+use crate::model::Workspace;
 
 /// The names that a configuration may have; a folder holds at most one of them.
 pub const NAMES: [&str; 2] = ["tidegate.yaml", ".tidegate.yaml"];
@@ -160,9 +159,7 @@ pub(super) type Chain = Arc<Holding>;
 pub(super) struct Holding {
     /// Our own files, innermost first.
     pub layers: Vec<Arc<Layer>>,
-    /// The nearest file of hadolint, which like hadolint itself nobody merges. Ours win over it.
-    pub hadolint: Option<Arc<Hadolint>>,
-    /// The nearest files of the other tools, one of each kind.
+    /// The nearest files of other tools, one of each kind.
     pub peers: Vec<Arc<PeerFile>>,
 }
 
@@ -206,9 +203,7 @@ impl<'f> Configurations<'f> {
             Err(error) => return Err(vec![Mistake::of(name, error.to_string())]),
         };
         let mut holding = Holding::default();
-        if hadolint::is_named(source.name()) {
-            holding.hadolint = Some(Arc::new(Hadolint::read(&path, source.text().to_owned())));
-        } else if let Some(peer) = PeerFile::named(&path, source.text()) {
+        if let Some(peer) = PeerFile::named(&path, source.text()) {
             holding.peers.push(Arc::new(peer));
         } else {
             holding.layers.push(Arc::new(Layer::read(&folder, source)?));
@@ -272,11 +267,10 @@ impl<'f> Configurations<'f> {
             _ => Chain::default(),
         };
         let own_peers = peers::in_folder(folder, |path| self.folders.text(path));
-        let chain = match (self.own_layer(folder), self.own_hadolint(folder)) {
-            (None, None) if own_peers.is_empty() => outer,
-            (own, hadolint) => Arc::new(Holding {
+        let chain = match self.own_layer(folder) {
+            None if own_peers.is_empty() => outer,
+            own => Arc::new(Holding {
                 layers: own.map(Arc::new).into_iter().chain(outer.iter().cloned()).collect(),
-                hadolint: hadolint.map(Arc::new).or_else(|| outer.hadolint.clone()),
                 peers: peers::nearest(own_peers, &outer.peers),
             }),
         };
@@ -285,20 +279,19 @@ impl<'f> Configurations<'f> {
     }
 
     /// What is wrong in the configurations of other tools that hold for the documents of a run, whose names are relative
-    /// to `root`: hadolint's for Dockerfiles, the others' for everything.
+    /// to `root`.
     pub fn foreign_problems(&self, workspace: &Workspace, root: &Path) -> Vec<Problem> {
-        let mut known: Vec<Arc<Hadolint>> = Vec::new();
         let mut peers: Vec<Arc<PeerFile>> = Vec::new();
         for document in &workspace.documents {
             let path = self.path_of(root, document.source.name());
             let chain = self.of_folder(path.parent().unwrap_or(&path));
-            let hadolint = chain.hadolint.iter().filter(|_| document.shape == Shape::Dockerfile);
-            add_new(&mut known, hadolint);
-            add_new(&mut peers, chain.peers.iter());
+            for peer in chain.peers.iter().filter(|peer| peer.concerns(document.shape)) {
+                if !peers.iter().any(|known| Arc::ptr_eq(known, peer)) {
+                    peers.push(Arc::clone(peer));
+                }
+            }
         }
-        let name = |path: &Path| path.strip_prefix(root).unwrap_or(path).display().to_string();
-        let of_hadolint = known.iter().flat_map(|hadolint| hadolint.problems(&name(&hadolint.path)));
-        of_hadolint.chain(peers.iter().flat_map(|peer| peer.understood(root).problems.clone())).collect()
+        peers.iter().flat_map(|peer| peer.understood(root).problems.clone()).collect()
     }
 
     /// Every chain that was asked for, each once, in the order of their outermost folders.
@@ -310,7 +303,7 @@ impl<'f> Configurations<'f> {
         let key = |chain: &Chain| {
             let layers: Vec<PathBuf> = chain.iter().rev().map(|layer| layer.folder.clone()).collect();
             let peers: Vec<PathBuf> = chain.peers.iter().map(|peer| peer.path.clone()).collect();
-            (layers, chain.hadolint.as_ref().map(|hadolint| hadolint.path.clone()), peers)
+            (layers, peers)
         };
         chains.sort_by_key(key);
         chains.dedup_by(|one, other| is_same(one, other));
@@ -346,16 +339,6 @@ impl<'f> Configurations<'f> {
         read.map_err(|mistakes| self.remember(mistakes)).ok()
     }
 
-    fn own_hadolint(&self, folder: &Path) -> Option<Hadolint> {
-        hadolint::NAMES.iter().find_map(|name| {
-            let path = folder.join(name);
-            match self.folders.text(&path) {
-                Ok(text) => text.map(|text| Hadolint::read(&path, text)),
-                Err(error) => Some(Hadolint::unreadable(&path, &error)),
-            }
-        })
-    }
-
     fn remember(&self, mistakes: impl IntoIterator<Item = Mistake>) {
         lock(&self.mistakes).extend(mistakes);
     }
@@ -368,20 +351,11 @@ impl<'f> Configurations<'f> {
 
 /// Whether two chains consist of the very same files.
 pub(super) fn is_same(one: &Chain, other: &Chain) -> bool {
-    let file = |chain: &Chain| chain.hadolint.as_ref().map(Arc::as_ptr);
-    are_same(&one.layers, &other.layers) && file(one) == file(other) && are_same(&one.peers, &other.peers)
+    are_same(&one.layers, &other.layers) && are_same(&one.peers, &other.peers)
 }
 
 fn are_same<T>(one: &[Arc<T>], other: &[Arc<T>]) -> bool {
     one.len() == other.len() && one.iter().zip(other).all(|(one, other)| Arc::ptr_eq(one, other))
-}
-
-fn add_new<'a, T: 'a>(known: &mut Vec<Arc<T>>, more: impl Iterator<Item = &'a Arc<T>>) {
-    for one in more {
-        if !known.iter().any(|other| Arc::ptr_eq(other, one)) {
-            known.push(Arc::clone(one));
-        }
-    }
 }
 
 /// A panic in another thread leaves nothing half done here.

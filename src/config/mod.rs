@@ -1,12 +1,11 @@
 //! Floor 5: `tidegate.yaml` into a [`crate::engine::Selection`]; mistakes in it have a place.
 //!
 //! [`Configurations`] reads the files that hold for the folders of a run, [`Configurations::selection`] makes the
-//! selection of them and of what the command line says ([`Choice`]). Other tools' files are
-//! honoured beside ours: hadolint's, and those in [`peers`].
+//! selection of them and of what the command line says ([`Choice`]). Other tools' files ([`peers`]) are honoured beside
+//! ours.
 
 mod disk;
 mod file;
-mod hadolint;
 mod layers;
 mod mistake;
 mod peers;

@@ -8,9 +8,8 @@ use serde_json::{Map, Value};
 use serde_saphyr::Spanned;
 
 use super::file::{File, Override, Pairs, RuleSetting, Suppressions};
-use super::hadolint::Hadolint;
 use super::layers::{Chain, Layer, is_same, minor_release};
-use super::peers::Choices;
+use super::peers::{Choices, Hadolint};
 use super::{Configurations, Mistake};
 use crate::engine::{Catalogue, Dialect, Ignore, Ruleset, Selection, Setting, SharedRule};
 use crate::finding::{Enforcement, ProblemKind, Profile, Severity};
@@ -419,24 +418,35 @@ impl Plan {
     /// What the layers say, outermost first, each layer's overrides behind its own rules.
     fn states(&self, chain: &Chain, matched: &Matched) -> HashMap<usize, State> {
         let mut states: HashMap<usize, State> = HashMap::new();
-        if let Some(hadolint) = &chain.hadolint {
+        if let Some(hadolint) = self.hadolint(chain) {
             self.say_in_our_terms(hadolint, self.profile(chain, matched), &mut states);
         }
-        for (position, layer) in chain.iter().enumerate().rev() {
-            let bound = &self.bound[&layer.folder];
-            let overriding =
-                matched.iter().filter(|(layer, _)| *layer == position).map(|&(_, at)| &bound.overrides[at]);
-            for edit in std::iter::once(&bound.rules).chain(overriding).flatten() {
-                for &rule in &edit.rules {
-                    states.entry(rule).or_default().merge(&edit.setting);
-                }
+        for edit in self.edits(chain, matched) {
+            for &rule in &edit.rules {
+                states.entry(rule).or_default().merge(&edit.setting);
             }
         }
         states
     }
 
-    /// What hadolint's file says about rules. What it ignores is off; which rules run is otherwise its business only under
-    /// its own profile.
+    /// What our own files say about rules, in the order of [`Plan::states`].
+    fn edits<'p>(&'p self, chain: &Chain, matched: &Matched) -> Vec<&'p Edit> {
+        let mut edits = Vec::new();
+        for (position, layer) in chain.iter().enumerate().rev() {
+            let bound = &self.bound[&layer.folder];
+            let overriding =
+                matched.iter().filter(|(layer, _)| *layer == position).map(|&(_, at)| &bound.overrides[at]);
+            edits.extend(std::iter::once(&bound.rules).chain(overriding).flatten());
+        }
+        edits
+    }
+
+    /// What the nearest file of hadolint says beside what it ignores.
+    fn hadolint<'c>(&self, chain: &'c Chain) -> Option<&'c Hadolint> {
+        chain.peers.iter().find_map(|peer| peer.understood(&self.root).hadolint.as_ref())
+    }
+
+    /// What hadolint's file says about rules. Which of them run is its business only under its own profile.
     fn say_in_our_terms(&self, hadolint: &Hadolint, profile: Profile, states: &mut HashMap<usize, State>) {
         let find = |id: &str| self.book.catalogue.find(id).to_vec();
         for (code, severity) in hadolint.severities() {
@@ -453,13 +463,27 @@ impl Plan {
                 states.entry(rule).or_default().parameters.extend(given.clone());
             }
         }
-        for rule in hadolint.ignored.iter().flat_map(|code| find(code)) {
-            states.entry(rule).or_default().on = Some(false);
-        }
+    }
+
+    /// What other tools' files ignore, without what our own files switch on beside a file of hadolint.
+    fn prevailing(&self, way: &Way) -> Vec<Arc<Ignore>> {
+        let edits = self.edits(&way.chain, &way.matched);
+        let on = edits.into_iter().filter(|edit| edit.setting.on.unwrap_or(true)).flat_map(|edit| &edit.rules);
+        let on: BTreeSet<usize> = on.copied().collect();
+        let prevails = |ignore: &Arc<Ignore>| -> Vec<Arc<Ignore>> {
+            let code = ignore.named.id().filter(|_| ignore.dialect == Dialect::Hadolint);
+            let rules = code.map_or(&[][..], |code| self.book.catalogue.find(code));
+            if !rules.iter().any(|rule| on.contains(rule)) {
+                return vec![Arc::clone(ignore)];
+            }
+            let others = rules.iter().filter(|rule| !on.contains(rule));
+            others.map(|&rule| Arc::new(ignore.only(&self.book.catalogue.rules()[rule].meta.id))).collect()
+        };
+        way.ignores.iter().flat_map(prevails).collect()
     }
 
     fn ruleset(&self, way: &Way, rules: &[SharedRule], selected: &[usize]) -> Ruleset {
-        let Way { chain, matched, ignores } = way;
+        let Way { chain, matched, .. } = way;
         let mut settings = self.settings(chain, matched);
         settings.retain_mut(|setting| match selected.binary_search(&setting.rule) {
             Ok(at) => {
@@ -470,18 +494,16 @@ impl Plan {
         });
         let fail_on =
             self.choice.fail_on.or_else(|| of_overrides(chain, matched, |one| one.fail_on, |file| file.fail_on));
-        if let Some(hadolint) = chain.hadolint.as_ref().filter(|_| fail_on.is_none())
+        if let Some(hadolint) = self.hadolint(chain).filter(|_| fail_on.is_none())
             && self.profile(chain, matched) == Profile::Hadolint
         {
             enforce_threshold(hadolint, rules, &mut settings);
         }
         let mut ruleset = Ruleset::new(rules, settings, Some(fail_on.unwrap_or(Severity::Medium)));
-        let of_hadolint = chain.hadolint.iter().filter(|hadolint| hadolint.disables_pragmas).map(|_| Dialect::Hadolint);
-        let of_peers = chain.peers.iter().filter_map(|peer| peer.understood(&self.root).silenced);
-        ruleset.silenced = of_hadolint.chain(of_peers).collect();
+        ruleset.silenced = chain.peers.iter().filter_map(|peer| peer.understood(&self.root).silenced).collect();
         let suppressions = chain.iter().find_map(|layer| layer.file.suppressions);
         ruleset.ignore_suppressions = suppressions == Some(Suppressions::Ignore);
-        ruleset.ignores = ignores.clone();
+        ruleset.ignores = self.prevailing(way);
         if !self.choice.has_versions {
             ruleset.versions = chain.iter().find_map(|layer| versions(&layer.file));
         }

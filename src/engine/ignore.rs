@@ -7,7 +7,7 @@ use crate::model::Document;
 use crate::model::kubernetes::{self, KubeObject};
 
 /// One thing that a configuration file of another tool allows.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Ignore {
     pub(crate) dialect: Dialect,
     pub(crate) named: Named,
@@ -18,6 +18,13 @@ pub struct Ignore {
     pub(crate) reason: Option<String>,
     /// The last day on which it holds, and where the file says so.
     pub(crate) until: Option<(i64, Place)>,
+}
+
+impl Ignore {
+    /// The same of one rule only.
+    pub(crate) fn only(&self, rule: &str) -> Self {
+        Self { named: Named::Id(rule.to_owned()), ..self.clone() }
+    }
 }
 
 /// A choice of Kubernetes objects; an empty list chooses all.

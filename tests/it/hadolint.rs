@@ -19,11 +19,15 @@ const DROP_IN: &[&str] = &["--profile", "hadolint"];
 const CURL: &str = "FROM debian:12\nRUN apt-get update && apt-get install -y curl\n";
 
 #[test]
-fn what_it_ignores_is_off_in_every_profile() {
+fn what_it_ignores_is_suppressed_in_every_profile() {
     for profile in ["default", "hadolint", "strict", "all"] {
         let arguments = ["--profile", profile];
         assert!(under("ignored: [SC1091]\n", CURL, &arguments).0.contains("kept-apt-lists"), "{profile}");
-        assert!(!under("ignored:\n  - DL3009\n", CURL, &arguments).0.contains("kept-apt-lists"), "{profile}");
+        let config = "ignored:\n  - DL3009\n";
+        assert!(!under(config, CURL, &arguments).0.contains("kept-apt-lists"), "{profile}");
+        let (said, _) = under(config, CURL, &["--profile", profile, "--verbose"]);
+        let told = said.lines().find(|line| line.contains("kept-apt-lists")).unwrap_or_else(|| panic!("{said}"));
+        assert!(told.contains("[suppressed: ") && told.contains(".hadolint.yaml:2"), "{told}");
     }
 }
 

@@ -89,21 +89,23 @@ fn the_page_of_problems_is_fresh() {
 
 const BROKEN: &str = "FROM debian:12\nRUNN true\n";
 
-fn json(repository: &Repository, arguments: &[&str]) -> Value {
-    let output = repository.check(&[arguments, &["--output", "json"]].concat());
-    serde_json::from_slice(&output.stdout).unwrap()
+/// The report on a repository in a format for programs.
+fn report(repository: &Repository, format: &str) -> Value {
+    repository.check(&["--output", &format!("{format}=report")]);
+    serde_json::from_slice(&std::fs::read(repository.path("report")).unwrap()).unwrap()
 }
 
 #[test]
 fn reports_tell_what_other_tools_call_it() {
-    let repository = Repository::new(&[("Dockerfile", BROKEN), ("web.yaml", "apiVersion: v1\nkind: \"Service\nb: [\n")]);
-    let report = json(&repository, &[]);
+    let repository =
+        Repository::new(&[("Dockerfile", BROKEN), ("web.yaml", "apiVersion: v1\nkind: \"Service\nb: [\n")]);
+    let json = report(&repository, "json");
     let told = |file: &str| {
-        let problems = report["problems"].as_array().unwrap();
-        problems.iter().find(|problem| problem["file"] == file).unwrap_or_else(|| panic!("{report}"))["aliases"].clone()
+        let problems = json["problems"].as_array().unwrap();
+        problems.iter().find(|problem| problem["file"] == file).unwrap_or_else(|| panic!("{json}"))["aliases"].clone()
     };
     assert_eq!((told("Dockerfile"), told("web.yaml")), (serde_json::json!(["DL1000"]), serde_json::json!([])));
-    let sarif: Value = serde_json::from_slice(&repository.check(&["--output", "sarif"]).stdout).unwrap();
+    let sarif = report(&repository, "sarif");
     let notifications = sarif["runs"][0]["invocations"][0]["toolExecutionNotifications"].as_array().unwrap();
     let aliases: Vec<&Value> = notifications.iter().filter_map(|one| one.pointer("/properties/aliases")).collect();
     assert_eq!(aliases, [&serde_json::json!(["DL1000"])]);
@@ -122,7 +124,8 @@ fn nobody_can_allow_it() {
         let repository = Repository::new(&[("Dockerfile", "FROM debian:12\nUSER 1\n"), (file, text)]);
         let output = repository.check(&[]);
         let said = String::from_utf8(output.stdout).unwrap();
-        let told = said.lines().find(|line| line.contains("unknown-suppressed-rule")).unwrap_or_else(|| panic!("{said}"));
+        let told =
+            said.lines().find(|line| line.contains("unknown-suppressed-rule")).unwrap_or_else(|| panic!("{said}"));
         assert!(told.starts_with(&format!("{file}:{line}:")) && told.contains("nothing can switch off"), "{told}");
         assert_eq!(output.status.code(), Some(0), "a note does not block: {said}");
     }

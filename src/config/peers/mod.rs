@@ -5,6 +5,7 @@
 //! [`KINDS`].
 
 mod checkov;
+mod hadolint;
 mod kube_linter;
 mod polaris;
 mod trivy;
@@ -22,25 +23,41 @@ use super::Mistake;
 use crate::document::{Pointer, Source, Span};
 use crate::engine::{Dialect, Ignore, Named, Objects};
 use crate::finding::{Meta, Place, Problem, ProblemKind, Profile};
+use crate::model::Shape;
+pub(super) use hadolint::Hadolint;
 
 /// One kind of file that another tool reads.
 struct Kind {
     /// The names that it may have; the first that is there is taken.
     names: &'static [&'static str],
+    /// More names for one that is given with `--config`: the tool looks for them elsewhere, in the user's folders.
+    elsewhere: &'static [&'static str],
     /// Whether such a file is one: some names may also be those of manifests.
     claims: fn(&str) -> bool,
+    /// Whether it is about documents of a shape at all.
+    concerns: fn(Shape) -> bool,
     read: fn(&mut Reading) -> Peer,
 }
 
-const KINDS: [Kind; 5] = [
-    Kind { names: &[".kube-linter.yaml", ".kube-linter.yml"], claims: |_| true, read: kube_linter::read },
-    Kind { names: &[".checkov.yaml", ".checkov.yml"], claims: |_| true, read: checkov::read },
-    Kind { names: &[".trivyignore"], claims: |_| true, read: trivy::read_lines },
-    Kind { names: &[".trivyignore.yaml", ".trivyignore.yml"], claims: |_| true, read: trivy::read_yaml },
+impl Kind {
+    const fn new(names: &'static [&'static str], read: fn(&mut Reading) -> Peer) -> Self {
+        Self { names, elsewhere: &[], claims: |_| true, concerns: |_| true, read }
+    }
+}
+
+const KINDS: [Kind; 6] = [
     Kind {
-        names: &[".polaris.yaml", ".polaris.yml", "polaris.yaml", "polaris.yml"],
+        elsewhere: &["hadolint.yaml", "hadolint.yml"],
+        concerns: |shape| shape == Shape::Dockerfile,
+        ..Kind::new(&[".hadolint.yaml", ".hadolint.yml"], hadolint::read)
+    },
+    Kind::new(&[".kube-linter.yaml", ".kube-linter.yml"], kube_linter::read),
+    Kind::new(&[".checkov.yaml", ".checkov.yml"], checkov::read),
+    Kind::new(&[".trivyignore"], trivy::read_lines),
+    Kind::new(&[".trivyignore.yaml", ".trivyignore.yml"], trivy::read_yaml),
+    Kind {
         claims: polaris::claims,
-        read: polaris::read,
+        ..Kind::new(&[".polaris.yaml", ".polaris.yml", "polaris.yaml", "polaris.yml"], polaris::read)
     },
 ];
 
@@ -51,9 +68,11 @@ pub(super) struct Peer {
     pub ignores: Vec<PathIgnore>,
     /// What it selects.
     pub choices: Option<Choices>,
-    /// Whose annotations allow nothing, if it says so.
+    /// What only hadolint's says.
+    pub hadolint: Option<Hadolint>,
+    /// Whose comments and annotations allow nothing, if it says so.
     pub silenced: Option<Dialect>,
-    /// What is wrong with it. A file with problems says nothing else.
+    /// What is wrong with it. A file that cannot be understood says nothing else.
     pub problems: Vec<Problem>,
 }
 
@@ -153,8 +172,14 @@ impl PeerFile {
     /// A file that was named, if its name is that of a tool's.
     pub(super) fn named(path: &Path, text: &str) -> Option<Self> {
         let name = path.file_name()?.to_str()?;
-        let kind = KINDS.iter().position(|kind| kind.names.contains(&name) && (kind.claims)(text))?;
+        let bears = |kind: &Kind| kind.names.contains(&name) || kind.elsewhere.contains(&name);
+        let kind = KINDS.iter().position(|kind| bears(kind) && (kind.claims)(text))?;
         Some(Self { kind, path: path.to_owned(), text: Ok(text.to_owned()), understood: OnceLock::new() })
+    }
+
+    /// Whether it is about documents of a shape.
+    pub(super) fn concerns(&self, shape: Shape) -> bool {
+        (KINDS[self.kind].concerns)(shape)
     }
 
     /// What it says. Reports name it as it stands below `root`.

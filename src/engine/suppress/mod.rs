@@ -85,10 +85,7 @@ impl Suppression {
 
     /// What it says is allowed, if that is one name.
     pub(super) fn id(&self) -> Option<&str> {
-        match &self.remark.named {
-            Named::Id(id) => Some(id),
-            Named::Like(_) | Named::Every => None,
-        }
+        self.remark.named.id()
     }
 
     pub(super) fn reason(&self) -> Option<&str> {

@@ -105,6 +105,16 @@ pub(crate) enum Named {
     Every,
 }
 
+impl Named {
+    /// The id, if it is one.
+    pub(crate) fn id(&self) -> Option<&str> {
+        match self {
+            Named::Id(id) => Some(id),
+            Named::Like(_) | Named::Every => None,
+        }
+    }
+}
+
 /// One name in one comment or annotation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Remark {

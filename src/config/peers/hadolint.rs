@@ -5,33 +5,24 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use serde_saphyr::{Location, Spanned};
 
-use super::Mistake;
-use super::file::Pairs;
+use super::{Peer, Reading};
+use crate::config::Mistake;
+use crate::config::file::Pairs;
 use crate::document::Source;
-use crate::engine::Catalogue;
-use crate::finding::{Place, Problem, ProblemKind, Severity};
+use crate::engine::{Catalogue, Dialect, Named};
+use crate::finding::{Problem, Severity};
 use crate::rules;
-
-/// The names that the file may have; of two in one folder hadolint reads the first.
-pub(super) const NAMES: [&str; 2] = [".hadolint.yaml", ".hadolint.yml"];
-
-/// The names under which it may be given with `--config`: hadolint looks for the others in the user's folders.
-pub(super) fn is_named(file: &str) -> bool {
-    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
-    NAMES.contains(&name) || NAMES.iter().any(|known| known.trim_start_matches('.') == name)
-}
 
 /// How bad hadolint takes a finding for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub(super) enum Level {
+enum Level {
     Style,
     Info,
     Warning,
@@ -71,7 +62,7 @@ impl Level {
 /// What makes hadolint fail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub(super) enum Threshold {
+enum Threshold {
     Error,
     Warning,
     Info,
@@ -185,74 +176,57 @@ impl Overridden {
     }
 }
 
-/// A `.hadolint.yaml` in our terms.
+/// What the file says beside what it ignores, in our terms. A `tidegate.yaml` wins over it.
 #[derive(Debug, Default)]
-pub(super) struct Hadolint {
-    /// Where it is.
-    pub path: PathBuf,
-    /// Where what is wrong with it stands.
-    source: Option<Arc<Source>>,
-    /// Codes that are switched off.
-    pub ignored: Vec<String>,
+pub(in crate::config) struct Hadolint {
     /// Codes that have another level.
     levels: BTreeMap<String, Level>,
     /// What rules are told, by their ids.
     pub parameters: BTreeMap<&'static str, Map<String, Value>>,
     /// What fails, if it says so: `Some(None)` where nothing does.
     threshold: Option<Option<Level>>,
-    /// Whether its comments in Dockerfiles allow nothing.
-    pub disables_pragmas: bool,
-    /// What is wrong with it.
-    problems: Vec<Problem>,
+}
+
+/// Reads the file. One that cannot be understood says nothing but what is wrong with it; a code that nobody knows is
+/// wrong, and the rest of the file holds.
+pub(super) fn read(reading: &mut Reading) -> Peer {
+    let file = match parse(&reading.source) {
+        Ok(file) => file,
+        Err(problem) => {
+            reading.problems.push(problem);
+            return Peer::default();
+        }
+    };
+    let ignored = |code: &Spanned<String>| {
+        reading.ignore(Dialect::Hadolint, Named::Id(code.value.to_ascii_uppercase()), code).everywhere()
+    };
+    Peer {
+        ignores: file.ignored.iter().flatten().map(ignored).collect(),
+        hadolint: Some(Hadolint::of(&file)),
+        silenced: (file.disable_ignore_pragma == Some(true)).then_some(Dialect::Hadolint),
+        problems: unknown_codes(&reading.source, &file),
+        ..Peer::default()
+    }
 }
 
 impl Hadolint {
-    /// Reads what stands at `path`. A file that cannot be understood says nothing but what is wrong with it.
-    pub(super) fn read(path: &Path, text: String) -> Self {
-        let source = Source::new(path.display().to_string(), text);
-        let (said, problems) = match parse(&source) {
-            Ok(file) => (Self::of(&file), unknown_codes(&source, &file)),
-            Err(problem) => (Self::default(), vec![problem]),
-        };
-        Self { path: path.to_owned(), source: Some(source), problems, ..said }
-    }
-
-    /// A file that is there and cannot be read.
-    pub(super) fn unreadable(path: &Path, error: &std::io::Error) -> Self {
-        let problem = Problem::new(ProblemKind::Unreadable, path.display().to_string(), error.to_string());
-        Self { path: path.to_owned(), problems: vec![problem], ..Self::default() }
-    }
-
-    /// What is wrong with it, in a run in which it is called `name`.
-    pub(super) fn problems(&self, name: &str) -> Vec<Problem> {
-        let source = self.source.as_ref().map(|source| Source::new(name, source.text()));
-        let named = |problem: &Problem| {
-            let place = problem.place.clone().zip(source.clone()).map(|(place, source)| Place { source, ..place });
-            Problem { place, file: name.to_owned(), ..problem.clone() }
-        };
-        self.problems.iter().map(named).collect()
-    }
-
     fn of(file: &File) -> Self {
-        let ignored = file.ignored.iter().flatten().map(|code| code.value.to_ascii_uppercase()).collect();
         let mut levels = BTreeMap::new();
         for (level, code) in file.overridden.iter().flat_map(Overridden::by_level) {
             levels.entry(code.value.to_ascii_uppercase()).or_insert(level);
         }
         let fails_never = file.no_fail == Some(true);
         let threshold = if fails_never { Some(None) } else { file.failure_threshold.map(Threshold::level) };
-        let disables_pragmas = file.disable_ignore_pragma == Some(true);
-        let parameters = parameters(file);
-        Self { ignored, levels, parameters, threshold, disables_pragmas, ..Self::default() }
+        Self { levels, parameters: parameters(file), threshold }
     }
 
     /// The severity of each code that has one here.
-    pub(super) fn severities(&self) -> impl Iterator<Item = (&str, Severity)> {
+    pub(in crate::config) fn severities(&self) -> impl Iterator<Item = (&str, Severity)> {
         self.levels.iter().map(|(code, level)| (code.as_str(), level.severity()))
     }
 
     /// Whether a rule with these names makes hadolint fail, where the file says what does.
-    pub(super) fn fails<'a>(&self, aliases: impl Iterator<Item = &'a str>) -> Option<bool> {
+    pub(in crate::config) fn fails<'a>(&self, aliases: impl Iterator<Item = &'a str>) -> Option<bool> {
         let threshold = self.threshold?;
         let codes = aliases.filter(|alias| is_code(alias));
         let level = codes.map(|code| self.levels.get(code).copied().unwrap_or_else(|| Level::of(code))).max();
