@@ -42,8 +42,7 @@ pub fn of_problem(kind: ProblemKind) -> String {
         [] => String::new(),
         aliases => format!("- Also known as: {}\n", aliases.join(", ")),
     };
-    let facts =
-        format!("- A problem, not a finding: no setting hides or lowers it, and the exit code is 3\n{aliases}");
+    let facts = format!("- A problem, not a finding: no setting hides or lowers it, and the exit code is 3\n{aliases}");
     format!("# {}: {}\n\n{facts}\n{}\n", kind.name(), kind.title().trim_end_matches('.'), kind.docs())
 }
 

@@ -190,13 +190,7 @@ pub(in crate::config) struct Hadolint {
 /// Reads the file. One that cannot be understood says nothing but what is wrong with it; a code that nobody knows is
 /// wrong, and the rest of the file holds.
 pub(super) fn read(reading: &mut Reading) -> Peer {
-    let file = match parse(&reading.source) {
-        Ok(file) => file,
-        Err(problem) => {
-            reading.problems.push(problem);
-            return Peer::default();
-        }
-    };
+    let Some(file) = parse(reading) else { return Peer::default() };
     let ignored = |code: &Spanned<String>| {
         reading.ignore(Dialect::Hadolint, Named::Id(code.value.to_ascii_uppercase()), code).everywhere()
     };
@@ -234,13 +228,20 @@ impl Hadolint {
     }
 }
 
-fn parse(source: &Arc<Source>) -> Result<File, Problem> {
+fn parse(reading: &mut Reading) -> Option<File> {
     // As YAML 1.2 says and hadolint's reader does: `yes` is a word and no truth value.
     let options = serde_saphyr::options! { strict_booleans: true };
-    let file: Option<File> = serde_saphyr::from_str_with_options(source.text(), options)
-        .map_err(|error| Mistake::problem(source, &error))?;
-    let empty = "there is nothing in this configuration of hadolint";
-    file.ok_or_else(|| Mistake::problem_at(source, Location::UNKNOWN, empty))
+    match serde_saphyr::from_str_with_options(reading.source.text(), options) {
+        Ok(Some(file)) => Some(file),
+        Ok(None) => {
+            reading.refuse(Location::UNKNOWN, "there is nothing in this configuration of hadolint");
+            None
+        }
+        Err(error) => {
+            reading.problems.push(Mistake::problem(&reading.source, &error));
+            None
+        }
+    }
 }
 
 /// What rules are told: the registries, and the labels of each type.
