@@ -41,7 +41,7 @@ pub struct Objects {
 impl Objects {
     /// The bytes of what is chosen in a document: whole objects, or containers of them.
     pub(super) fn spans(&self, document: &Document) -> Vec<Span> {
-        let chosen = kubernetes::objects(document).into_iter().filter(|object| self.chooses(object));
+        let chosen = kubernetes::objects(document).filter(|object| self.chooses(object));
         if self.containers.is_empty() {
             return chosen.map(|object| object.node().span()).collect();
         }

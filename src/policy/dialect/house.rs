@@ -46,7 +46,7 @@ impl Dialect for House {
 
     fn subjects<'d>(&self, document: &'d Document) -> Option<Vec<Subject<'d>>> {
         match document.shape {
-            Shape::Kubernetes => kubernetes::objects(document).into_iter().map(Subject::object).collect(),
+            Shape::Kubernetes => kubernetes::objects(document).map(Subject::object).collect(),
             Shape::Plan | Shape::Compose => Some(vec![Subject::tree(document.tree()?.root())?]),
             Shape::Dockerfile => Some(document.dockerfile().map(of_dockerfile).into_iter().collect()),
         }

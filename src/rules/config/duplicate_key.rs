@@ -82,7 +82,7 @@ fn is_merge(key: Node) -> bool {
 fn owners(document: &Document) -> Vec<(u32, String)> {
     match document.shape {
         Shape::Kubernetes => {
-            let objects = kubernetes::objects(document).into_iter();
+            let objects = kubernetes::objects(document);
             objects.map(|object| (object.node().span().start, object.describe())).collect()
         }
         _ => Vec::new(),

@@ -24,7 +24,7 @@ rule! {
 }
 
 fn check(workload: &Workload, context: &mut Context) {
-    for options in security::contexts(workload).into_iter().filter_map(|own| own.field("seLinuxOptions")) {
+    for options in security::contexts(workload).filter_map(|own| own.field("seLinuxOptions")) {
         for refused in security::refused_selinux_options(options, &context.run.versions) {
             context.hit(refused, "This loosens SELinux's confinement of the container.");
         }

@@ -34,7 +34,7 @@ fn check(object: &KubeObject, context: &mut Context) {
         return;
     }
     // Containers and metadata are looked at by rules of their own; what several aliases lead to is seen once.
-    let containers = object.workloads().into_iter().flat_map(|workload| workload.containers());
+    let containers = object.workloads().flat_map(|workload| workload.containers());
     let mut seen: HashSet<u32> = containers.map(|container| container.node().id()).collect();
     seen.extend(object.metadata().map(Node::id));
     let mut left = vec![object.node()];
