@@ -14,7 +14,7 @@ rule! {
         id: "kubernetes/host-port",
         severity: Medium,
         since: "2026.11",
-        aliases: ["polaris:hostPortSet", "KSV-0024", "CKV_K8S_26", "gatekeeper:K8sPSPHostNetworkingPorts", "kyverno:disallow-host-ports"],
+        aliases: ["polaris:hostPortSet", "KSV-0024", "CKV_K8S_26", "kyverno:disallow-host-ports"],
         profiles: [Default, Security],
         remedy: "Remove hostPort and publish the port with a Service.",
         cwe: [668],

@@ -120,6 +120,7 @@ mod host_path_outside_data;
 mod host_path_volume;
 mod host_pid;
 mod host_port;
+mod host_port_out_of_range;
 mod host_port_outside_range;
 mod hostless_ingress;
 mod http_allowed_ingress;
@@ -336,6 +337,7 @@ mod unresolved_class;
 mod unresolved_env_import;
 mod unresolved_env_reference;
 mod unresolved_pull_secret;
+mod unresolved_storage_class;
 mod unresolved_volume_claim;
 mod unresolved_volume_source;
 mod unsafe_sysctl;
@@ -490,6 +492,7 @@ pub(super) const RULES: &[&Rule] = &[
     &host_path_volume::HOST_PATH_VOLUME,
     &host_pid::HOST_PID,
     &host_port::HOST_PORT,
+    &host_port_out_of_range::HOST_PORT_OUT_OF_RANGE,
     &host_port_outside_range::HOST_PORT_OUTSIDE_RANGE,
     &hostless_ingress::HOSTLESS_INGRESS,
     &http_allowed_ingress::HTTP_ALLOWED_INGRESS,
@@ -650,7 +653,6 @@ pub(super) const RULES: &[&Rule] = &[
     &twin_probes::TWIN_PROBES,
     &unattached_route::UNATTACHED_ROUTE,
     &unbounded_empty_dir::UNBOUNDED_EMPTY_DIR,
-    &unconfined_apparmor::UNCONFINED_APPARMOR,
     &unconfined_apparmor_annotation::UNCONFINED_APPARMOR_ANNOTATION,
     &unconfined_seccomp::UNCONFINED_SECCOMP,
     &unconfined_seccomp_annotation::UNCONFINED_SECCOMP_ANNOTATION,
@@ -696,6 +698,7 @@ pub(super) const RULES: &[&Rule] = &[
     &unresolved_env_import::UNRESOLVED_ENV_IMPORT,
     &unresolved_env_reference::UNRESOLVED_ENV_REFERENCE,
     &unresolved_pull_secret::UNRESOLVED_PULL_SECRET,
+    &unresolved_storage_class::UNRESOLVED_STORAGE_CLASS,
     &unresolved_volume_claim::UNRESOLVED_VOLUME_CLAIM,
     &unresolved_volume_source::UNRESOLVED_VOLUME_SOURCE,
     &unsafe_sysctl::UNSAFE_SYSCTL,
@@ -757,4 +760,5 @@ pub(super) const TABLES: &[&[Rule]] = &[
     pod_security_policies::RULES,
     podless_workloads::RULES,
     shell_roles::RULES,
+    unconfined_apparmor::RULES,
 ];

@@ -13,7 +13,7 @@ rule! {
         id: "kubernetes/plain-http-ingress",
         severity: Low,
         since: "2026.11",
-        aliases: ["polaris:tlsSettingsMissing", "gatekeeper:K8sHttpsOnly", "kyverno:require-ingress-https"],
+        aliases: ["polaris:tlsSettingsMissing", "kyverno:require-ingress-https"],
         profiles: [Strict, Security],
         remedy: "Add tls with a secretName, or say in a suppression where TLS ends.",
         cwe: [319],

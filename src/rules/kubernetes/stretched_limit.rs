@@ -1,13 +1,14 @@
-//! Limits more than twice the request.
+//! Limits far above the request.
 
 use crate::model::kubernetes::{Container, quantity, stretch};
 use crate::rule::{Body, Context, rule};
 
 rule! {
-    /// Limit more than twice the request
+    /// Limit far above the request
     ///
-    /// Limits of CPU and memory are at most twice the request, so that what a node promises and what it has stay close.
-    /// The default is that of the published sample policy; set your own.
+    /// A limit of memory is at most twice the request, so that what a node promises and what it has stay close; of CPU,
+    /// which the node can take back at any time, ten times. The defaults are those of the published sample policies; set
+    /// your own.
     ///
     /// References: <https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/>
     STRETCHED_LIMIT = {
@@ -26,19 +27,21 @@ rule! {
 #[derive(Debug, serde::Deserialize, schemars::JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 struct Largest {
-    /// The largest quotient of limit and request.
+    /// The largest quotient of limit and request of memory.
     ratio: f64,
+    /// The largest quotient of limit and request of CPU.
+    cpu_ratio: f64,
 }
 
 impl Default for Largest {
     fn default() -> Self {
-        Self { ratio: 2.0 }
+        Self { ratio: 2.0, cpu_ratio: 10.0 }
     }
 }
 
 fn check(container: &Container, context: &mut Context) {
-    let ratio = context.parameters::<Largest>().ratio;
-    for resource in ["cpu", "memory"] {
+    let &Largest { ratio, cpu_ratio } = context.parameters::<Largest>();
+    for (resource, ratio) in [("cpu", cpu_ratio), ("memory", ratio)] {
         let Some(node) = container.own_limit(resource) else { continue };
         let request = container.own_request(resource).and_then(quantity);
         if request.is_some() && stretch(quantity(node), request).is_some_and(|stretch| stretch > ratio) {
