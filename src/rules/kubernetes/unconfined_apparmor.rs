@@ -52,9 +52,8 @@ rule_table! {
 
 fn check(&Row { holds, fault }: &Row, workload: &Workload, context: &mut Context) {
     let profile = ["appArmorProfile", "type"];
-    let containers = workload.containers();
-    let is_replaced = !containers.is_empty()
-        && containers.iter().all(|container| container.security(&profile).is_some());
+    let mut containers = workload.containers();
+    let is_replaced = containers.len() > 0 && containers.all(|container| container.security(&profile).is_some());
     let of_pod = workload.pod(&["securityContext"]);
     for own in security::contexts(workload) {
         let is_meant = holds != (is_replaced && of_pod == Some(own));
