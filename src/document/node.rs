@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
+use super::names::{Name, Names};
 use super::scalars::{self, Kind, Scalars, Style, Value};
 use super::tree::{Entry, Form, Tree};
 use super::{OffsetMap, Pointer, Source, Span};
@@ -86,7 +87,7 @@ impl<'t> Node<'t> {
 
     /// The bytes of a scalar without its quotes.
     fn unquoted(self, style: Style) -> &'t str {
-        self.raw().get(style.inside(self.span().len())).unwrap_or("")
+        self.tree.source().text().get(style.inside(self.span())).unwrap_or("")
     }
 
     /// A scalar's text as a source of its own whose places lead back to this file.
@@ -124,8 +125,9 @@ impl<'t> Node<'t> {
     /// Whether it is null.
     pub fn is_null(self) -> bool {
         let entry = self.entry();
+        let first = || self.tree.source().text().as_bytes().get(entry.span.start as usize);
         let may_be = |style| match style {
-            Style::Plain => matches!(self.raw().as_bytes().first(), None | Some(b'~' | b'n' | b'N')),
+            Style::Plain => entry.span.is_empty() || matches!(first(), None | Some(b'~' | b'n' | b'N')),
             _ => self.tag().is_some(),
         };
         matches!(entry.form, Form::Scalar(style) if may_be(style)) && self.value() == Value::Null
@@ -240,6 +242,13 @@ impl<'t> Node<'t> {
         found
     }
 
+    /// The same one by one, without a copy where the keys certainly have different names.
+    pub fn each_entry(self) -> impl Iterator<Item = (Node<'t>, Node<'t>)> + Clone {
+        let certain = Some(self).filter(|map| map.has_different_keys());
+        let resolved = if certain.is_none() { self.entries() } else { Vec::new() };
+        certain.into_iter().flat_map(Node::written_entries).chain(resolved)
+    }
+
     fn pair(self, (key, value): (u32, u32)) -> (Node<'t>, Node<'t>) {
         (Node { tree: self.tree, id: key }, Node { tree: self.tree, id: value })
     }
@@ -250,19 +259,27 @@ impl<'t> Node<'t> {
     }
 
     /// The value under `key`, as [`Node::entries`] sees it.
+    #[inline]
     pub fn get(self, key: &str) -> Option<Node<'t>> {
         self.entry_of(key).map(|(_, value)| value)
     }
 
     /// The key and value under `key`.
+    // Small enough to stand in its callers, where the number of a key's name is mostly known beforehand: half of all
+    // questions end here.
+    #[inline]
     pub fn entry_of(self, key: &str) -> Option<(Node<'t>, Node<'t>)> {
-        if !self.is_mapping() {
-            return None;
-        }
+        let (entry, name) = (self.entry(), Name::of(key.as_bytes()));
+        let may_hold = entry.form == Form::Mapping && (entry.special || Names(entry.names).may_hold(name));
+        if may_hold { self.entry_named(name, key) } else { None }
+    }
+
+    #[inline(never)]
+    fn entry_named(self, name: Name, key: &str) -> Option<(Node<'t>, Node<'t>)> {
         if let Some(lookup) = self.tree.lookup(self.id) {
             return lookup.find(self, key).map(|pair| self.pair(pair));
         }
-        let (key, value) = self.tree.pair_of(self.id, key, |id| Node::new(self.tree, id).is_named(key))?;
+        let (key, value) = self.tree.pair_of(self.id, name, key, |id| Node::new(self.tree, id).is_named(key))?;
         Some((Node::new(self.tree, key), Node::new(self.tree, value)))
     }
 

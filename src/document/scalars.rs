@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use super::Span;
+
 /// How plain scalars are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scalars {
@@ -33,14 +35,16 @@ pub enum Style {
 
 impl Style {
     /// How many bytes of quotes stand at either end.
+    #[inline]
     pub(super) fn quotes(self) -> usize {
         usize::from(matches!(self, Style::SingleQuoted | Style::DoubleQuoted))
     }
 
-    /// Which of a scalar's `length` bytes stand inside of its quotes.
+    /// Which of the bytes of a scalar at `span` stand inside of its quotes.
     #[inline]
-    pub(super) fn inside(self, length: usize) -> Range<usize> {
-        self.quotes()..length.saturating_sub(self.quotes())
+    pub(super) fn inside(self, span: Span) -> Range<usize> {
+        let quotes = self.quotes();
+        span.start as usize + quotes..(span.end as usize).saturating_sub(quotes)
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) struct Entry {
     /// Which child of its parent it is.
     pub(super) ordinal: u32,
     /// Keys: their name, if it is certain. Maps: the names of their keys.
-    names: u32,
+    pub(super) names: u32,
     pub(super) form: Form,
     /// Scalars: the text differs from the raw text (between the quotes). Maps: they have a [`Lookup`].
     pub(super) special: bool,
@@ -124,13 +124,14 @@ impl Tree {
 
     /// The key and value in a map without look-up table that have this name, of several the last; `is_named` decides for
     /// keys whose name is not certain.
-    #[inline]
-    pub(super) fn pair_of(&self, map: u32, text: &str, is_named: impl Fn(u32) -> bool) -> Option<(u32, u32)> {
+    pub(super) fn pair_of(
+        &self,
+        map: u32,
+        name: Name,
+        text: &str,
+        is_named: impl Fn(u32) -> bool,
+    ) -> Option<(u32, u32)> {
         let map_entry = self.entry(map);
-        let name = Name::of(text.as_bytes());
-        if !Names(map_entry.names).may_hold(name) {
-            return None;
-        }
         let entries = &self.entries[..map_entry.link as usize];
         let mut found = None;
         let mut at = map + 1;
@@ -217,7 +218,7 @@ impl Tree {
 
     #[inline]
     fn inside_quotes(&self, span: Span, style: Style) -> &[u8] {
-        self.source.text().as_bytes()[span.range()].get(style.inside(span.len())).unwrap_or(&[])
+        self.source.text().as_bytes().get(style.inside(span)).unwrap_or(&[])
     }
 
     /// The name of a key, where it is certain that its text is its name.

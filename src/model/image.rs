@@ -29,7 +29,7 @@ impl<'t> ImageReference<'t> {
     pub fn parse(text: &'t str) -> Self {
         let part = |start: usize, end: usize| Part { text: &text[start..end], span: Span::new(start, end) };
         let bytes = text.as_bytes();
-        let variables = variables(text);
+        let variables = if bytes.contains(&b'$') { variables(text) } else { Vec::new() };
         let outside = |at: &usize| !variables.iter().any(|variable| variable.contains(at));
         let digest_at = memchr::memchr_iter(b'@', bytes).find(outside);
         let named = digest_at.unwrap_or(text.len());

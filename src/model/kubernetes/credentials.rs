@@ -28,9 +28,9 @@ pub fn literals<'d>(container: &Container<'d>) -> impl Iterator<Item = Literal<'
 }
 
 /// The entries of a ConfigMap's `data`.
-pub fn entries<'d>(config_map: Node<'d>) -> Vec<Literal<'d>> {
-    let data = config_map.field("data").map(Node::entries).unwrap_or_default();
-    data.into_iter().map(|(key, value)| Literal { name: key.content(), name_node: key, value }).collect()
+pub fn entries<'d>(config_map: Node<'d>) -> impl Iterator<Item = Literal<'d>> {
+    let data = config_map.field("data").into_iter().flat_map(Node::each_entry);
+    data.map(|(key, value)| Literal { name: key.content(), name_node: key, value })
 }
 
 /// Whether a name has `secret` in it, in any case: kube-linter's question.

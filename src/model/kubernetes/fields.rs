@@ -23,6 +23,7 @@ pub trait Fields<'d>: Sized {
 }
 
 impl<'d> Fields<'d> for Node<'d> {
+    #[inline]
     fn field(self, key: &str) -> Option<Node<'d>> {
         self.get(key).filter(|value| !value.is_null())
     }

@@ -26,10 +26,7 @@ impl<'d> Labels<'d> {
 
     /// Keys and values.
     pub fn pairs(self) -> impl Iterator<Item = (&'d str, &'d str)> + Clone {
-        let plain = self.0.filter(|map| map.has_different_keys());
-        let resolved = self.0.filter(|_| plain.is_none()).map(Node::entries).unwrap_or_default();
-        let written = plain.into_iter().flat_map(Node::written_entries);
-        written.chain(resolved).map(|(key, value)| (key.content(), value.content()))
+        self.0.into_iter().flat_map(Node::each_entry).map(|(key, value)| (key.content(), value.content()))
     }
 
     /// Whether there is no label at all.

@@ -54,7 +54,7 @@ impl ObjectAt {
         };
         let (name, namespace) = (named("name"), named("namespace"));
         let (api_version, kind) = (scalar(node, "apiVersion"), scalar(node, "kind"));
-        let version = node.text_at(&["apiVersion"]).unwrap_or("");
+        let version = api_version.map_or("", |id| node.tree().node(id.get()).content());
         let builtin = kinds::is_builtin_group(object::group_of(version));
         let (node, metadata) = (node.id(), inner(metadata));
         Self { node, api_version, kind, metadata, name, namespace, builtin, workloads: 0..0 }

@@ -90,9 +90,9 @@ pub fn is_confining(profile: Node) -> bool {
 
 /// The annotation with which seccomp was set for a container before 1.19 and which is ignored since 1.27.
 pub fn seccomp_annotation<'d>(container: &Container<'d>) -> Option<Node<'d>> {
-    let own = format!("container.seccomp.security.alpha.kubernetes.io/{}", container.name());
     let workload = container.workload();
-    workload.annotation(&own).or_else(|| workload.annotation("seccomp.security.alpha.kubernetes.io/pod"))
+    let own = workload.annotation_of("container.seccomp.security.alpha.kubernetes.io/", container.name());
+    own.or_else(|| workload.annotation("seccomp.security.alpha.kubernetes.io/pod"))
 }
 
 /// The security contexts of a workload: the pod's, then its containers'.

@@ -83,6 +83,12 @@ impl<'d> Workload<'d> {
         self.template().field_at(&["metadata", "annotations"])?.field(key)
     }
 
+    /// The annotation whose key is `prefix` and the name of one of the pods' parts.
+    pub fn annotation_of(&self, prefix: &str, name: &str) -> Option<Node<'d>> {
+        let annotations = self.template().field_at(&["metadata", "annotations"])?;
+        annotations.field(&format!("{prefix}{name}"))
+    }
+
     /// The pods' annotations, keys and values.
     pub fn annotations(&self) -> Vec<(Node<'d>, Node<'d>)> {
         self.template().field_at(&["metadata", "annotations"]).map(Node::entries).unwrap_or_default()

@@ -189,27 +189,28 @@ fn entropy(value: &str) -> f64 {
 fn decoded_base64(value: &str) -> Option<String> {
     const SHORTEST: usize = 8;
     const LONGEST: usize = 1 << 20;
-    let value = value.trim().trim_end_matches('=');
+    let value = value.trim().trim_end_matches('=').as_bytes();
     // Most values are none, and most of those hold a character that base64 does not.
-    let digit = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '-' | '_');
-    if value.len() < SHORTEST || value.len() > LONGEST || !value.chars().all(|c| digit(c) || c.is_whitespace()) {
+    let digit = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'-' | b'_');
+    if !(SHORTEST..=LONGEST).contains(&value.len()) || !value.iter().all(|&b| digit(b) || b.is_ascii_whitespace()) {
         return None;
     }
-    let packed: Cow<str> = match value.contains(char::is_whitespace) {
-        true => Cow::Owned(value.split_whitespace().collect()),
-        false => Cow::Borrowed(value),
-    };
-    let engine = if packed.contains(['-', '_']) { &URL_SAFE_NO_PAD } else { &STANDARD_NO_PAD };
-    // Of words that are no base64 hardly any begins like a text.
-    let mut beginning = [0; SHORTEST / 4 * 3];
-    engine.decode_slice(packed.as_bytes().get(..SHORTEST)?, &mut beginning).ok()?;
+    let mut digits = value.iter().copied().filter(|byte| !byte.is_ascii_whitespace());
+    let engine = if memchr::memchr2(b'-', b'_', value).is_some() { &URL_SAFE_NO_PAD } else { &STANDARD_NO_PAD };
+    // Words that are no base64 hardly ever begin like that of a text.
+    let (mut first, mut beginning) = ([0; SHORTEST], [0; SHORTEST / 4 * 3]);
+    for place in &mut first {
+        *place = digits.next()?;
+    }
+    engine.decode_slice(first, &mut beginning).ok()?;
     let may_go_on = |fault: Utf8Error| fault.error_len().is_none();
     let is_text = beginning.iter().all(|&byte| !byte.is_ascii() || printable(char::from(byte)))
         && str::from_utf8(&beginning).map_or_else(may_go_on, |_| true);
     if !is_text {
         return None;
     }
-    let text = String::from_utf8(engine.decode(&*packed).ok()?).ok()?;
+    let packed: Vec<u8> = first.into_iter().chain(digits).collect();
+    let text = String::from_utf8(engine.decode(packed).ok()?).ok()?;
     text.chars().all(printable).then_some(text)
 }
 

@@ -23,7 +23,7 @@ rule! {
 }
 
 fn check(container: &Container, context: &mut Context) {
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = std::collections::BTreeSet::new();
     for port in container.ports() {
         if port.number_at(&["containerPort"]).unwrap_or(0) == 0 {
             let place = port.field("containerPort").map_or_else(|| Place::absent_in(port), Place::of);

@@ -23,7 +23,7 @@ rule! {
 }
 
 fn check(container: &Container, context: &mut Context) {
-    let mut seen = std::collections::HashMap::new();
+    let mut seen = std::collections::BTreeMap::new();
     for name in container.env().filter_map(|variable| variable.field("name")) {
         if let Some(first) = seen.insert(name.content(), name) {
             let message = format!("{} sets {} twice; the last value wins.", container.subject(), name.content());

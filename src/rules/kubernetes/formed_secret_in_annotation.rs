@@ -1,6 +1,5 @@
 //! Secrets in annotations.
 
-use crate::document::Node;
 use crate::model::kubernetes::KubeObject;
 use crate::model::secret;
 use crate::rule::{Body, Context, rule};
@@ -26,13 +25,9 @@ rule! {
 }
 
 /// Where the annotations of pods stand in the kinds that make them.
-const TEMPLATES: [&[&str]; 2] = [
-    &["spec", "template", "metadata", "annotations"],
-    &["spec", "jobTemplate", "spec", "template", "metadata", "annotations"],
-];
-
 fn check(object: &KubeObject, context: &mut Context) {
-    let of_pods = TEMPLATES.iter().filter_map(|path| object.at_path(path)).flat_map(Node::entries);
+    let templates = object.workloads().filter(|workload| !workload.is_bare_pod());
+    let of_pods = templates.flat_map(|workload| workload.annotations());
     for (key, value) in object.annotations().into_iter().chain(of_pods) {
         if let Some(what) = secret::kind_of(&value.text()) {
             context.hit(value, format!("The annotation {} holds {what}.", key.content()));

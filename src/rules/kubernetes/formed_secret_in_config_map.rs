@@ -26,10 +26,10 @@ rule! {
 
 fn check(config_map: &KubeObject, context: &mut Context) {
     for entry in credentials::entries(config_map.node()) {
-        let key = credentials::holds_private_key(entry.value.content());
-        if let Some(what) =
-            secret::kind_of(entry.value.content()).filter(|_| !key && !credentials::is_credential_name(entry.name))
-        {
+        let own = |_: &&str| {
+            !credentials::holds_private_key(entry.value.content()) && !credentials::is_credential_name(entry.name)
+        };
+        if let Some(what) = secret::kind_of(entry.value.content()).filter(own) {
             context.hit(entry.name_node, format!("{} holds {what}.", entry.name));
         }
     }

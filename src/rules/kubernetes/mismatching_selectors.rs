@@ -129,16 +129,17 @@ fn check(Row(_, fault): &Row, object: &KubeObject, context: &mut Context) {
     let plain = matches!(object.kind(), "ReplicationController" | "DeploymentConfig");
     let written = object.at_path(&["spec", "selector"]);
     let selector = written.map(if plain { Selector::plain } else { Selector::full });
-    match (fault, written, selector.filter(|selector| !selector.is_empty())) {
-        (Fault::Absent, _, None) if matches!(object.version(), "v1" | "v1beta2") => {
+    let selector = selector.filter(|selector| !selector.is_empty());
+    match (fault, selector) {
+        (Fault::Absent, None) if matches!(object.version(), "v1" | "v1beta2") => {
             let place = written.map_or_else(|| object.lacking(&["spec", "selector"]), Place::key_of);
             context.hit(place, format!("{} selects no labels.", object.describe()));
         }
-        (Fault::Mismatch, Some(node), Some(selector)) => {
+        (Fault::Mismatch, Some(selector)) => {
             let labels = Labels::of(object.at_path(&["spec", "template", "metadata", "labels"]));
             if !selector.matches(labels) {
                 let message = "The pod template does not have the labels that this selector asks for.";
-                context.hit(Place::key_of(node), message);
+                context.hit(Place::key_of(selector.node()), message);
             }
         }
         _ => {}

@@ -23,8 +23,8 @@ rule! {
 }
 
 fn check(container: &Container, context: &mut Context) {
-    let key = format!("container.apparmor.security.beta.kubernetes.io/{}", container.name());
-    let Some(profile) = container.workload().annotation(&key) else { return };
+    let of_container = "container.apparmor.security.beta.kubernetes.io/";
+    let Some(profile) = container.workload().annotation_of(of_container, container.name()) else { return };
     let text = profile.content();
     if !text.is_empty() && text != "runtime/default" && !text.starts_with("localhost/") {
         context.hit(profile, format!("This takes AppArmor's confinement from {}.", container.describe()));

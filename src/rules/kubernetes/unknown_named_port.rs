@@ -24,8 +24,9 @@ rule! {
 
 fn check(container: &Container, context: &mut Context) {
     for probe in ["livenessProbe", "readinessProbe", "startupProbe"] {
+        let Some(handlers) = container.probe(probe) else { continue };
         for handler in ["httpGet", "tcpSocket"] {
-            let Some(port) = container.get(&[probe, handler, "port"]).filter(|port| port.as_str().is_some()) else {
+            let Some(port) = handlers.field_at(&[handler, "port"]).filter(|port| port.as_str().is_some()) else {
                 continue;
             };
             let declared = container.ports().any(|known| known.text_at(&["name"]) == Some(port.content()));

@@ -28,10 +28,10 @@ fn check(workload: &Workload, context: &mut Context) {
         return;
     }
     let cluster = context.workspace.cluster();
-    let pods = availability::fewest(object, cluster);
     for budget in availability::budgets(workload, cluster) {
         let Some(node) = budget.at_path(&["spec", "minAvailable"]) else { continue };
         let Some(amount) = availability::Amount::of(node) else { continue };
+        let pods = availability::fewest(object, cluster);
         let whole = matches!(amount, availability::Amount::Percent(share) if share >= 100);
         if !whole && pods > 0 && amount.of_pods(pods) >= pods {
             let message = format!(
