@@ -8,33 +8,23 @@ impl Name {
     /// Of a key whose name is not plainly its text: `on` is named `true`, an alias is named what it stands for.
     pub(super) const UNCERTAIN: Name = Name(0);
 
-    /// Of a text. It mixes its length with its first and last bytes: names of fields hardly ever share all of them.
+    /// Of a text. It mixes its length with its first and last four bytes: names of fields hardly ever share all of them.
     #[inline]
     pub(super) fn of(text: &[u8]) -> Self {
-        let ends = match *text {
-            [] => 0,
-            [only] => u64::from(only),
-            [first, last] => u64::from(first) << 8 | u64::from(last),
-            [a, b, c] => u64::from(u32::from_le_bytes([a, b, c, 0])),
-            [a, b, .., y, z] if text.len() < 8 => {
-                let middle = text[text.len() / 2];
-                u64::from(u32::from_le_bytes([a, b, y, z])) << 8 | u64::from(middle)
+        let ends = match (text.first_chunk(), text.last_chunk()) {
+            (Some(first), Some(last)) => {
+                u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last))
             }
-            _ => word(&text[..8]) ^ word(&text[text.len() - 8..]).rotate_left(29),
+            _ => text.iter().fold(0, |ends, &byte| ends << 8 | u64::from(byte)),
         };
         const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
-        let mixed = (ends ^ (text.len() as u64) << 56).wrapping_mul(SPREAD);
+        let mixed = (ends ^ (text.len() as u64) << 24).wrapping_mul(SPREAD);
         Self((mixed >> 32) as u32 | 1)
     }
 
     fn bit(self) -> u32 {
         1 << (self.0 >> 27)
     }
-}
-
-#[inline]
-fn word(bytes: &[u8]) -> u64 {
-    bytes.try_into().map_or(0, u64::from_le_bytes)
 }
 
 /// Which names the keys of a map can have: one bit for each of 32 groups of names.

@@ -92,7 +92,16 @@ impl Value {
 /// Whether a plain scalar could mean anything but its own text to Kubernetes.
 #[inline]
 pub(super) fn may_be_more_than_text(text: &str) -> bool {
-    !matches!(kubernetes(text), Value::Text)
+    text.bytes().next().is_none_or(may_begin_more_than_text) && !matches!(kubernetes(text), Value::Text)
+}
+
+/// Whether a text that begins so can be anything but a string.
+#[inline]
+pub(super) fn may_begin_more_than_text(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'~' | b'y' | b'Y' | b'n' | b'N' | b't' | b'T' | b'f' | b'F' | b'o' | b'O' | b'.' | b'+' | b'-' | b'0'..=b'9'
+    )
 }
 
 /// What `text` is, written plain or quoted, under `tag` if one is written.
@@ -161,10 +170,11 @@ fn json(text: &str, plain: bool) -> Value {
 fn kubernetes(text: &str) -> Value {
     let Some(first) = text.bytes().next() else { return Value::Null };
     match first {
-        b'~' | b'y' | b'Y' | b'n' | b'N' | b't' | b'T' | b'f' | b'F' | b'o' | b'O' if text.len() <= 5 => word(text),
+        _ if !may_begin_more_than_text(first) => Value::Text,
         b'.' => special_float(text).unwrap_or_else(|| dotted_float(text)),
         b'+' | b'-' => special_float(text).unwrap_or_else(|| kubernetes_number(text)),
         b'0'..=b'9' => kubernetes_number(text),
+        _ if text.len() <= 5 => word(text),
         _ => Value::Text,
     }
 }

@@ -225,10 +225,12 @@ impl Tree {
     #[inline]
     fn name_of_key(&self, span: Span, form: Form) -> Name {
         let Form::Scalar(style) = form else { return Name::UNCERTAIN };
+        let text = self.inside_quotes(span, style);
         let resolved = style == Style::Plain
             && self.scalars == Scalars::Kubernetes
+            && text.first().is_none_or(|&first| scalars::may_begin_more_than_text(first))
             && scalars::may_be_more_than_text(self.source.slice(span));
-        if resolved { Name::UNCERTAIN } else { Name::of(self.inside_quotes(span, style)) }
+        if resolved { Name::UNCERTAIN } else { Name::of(text) }
     }
 
     /// The look-up table of a map that has one.
@@ -280,15 +282,21 @@ impl TreeBuilder {
         Self { tree, open: Vec::new() }
     }
 
-    /// Takes the room that the thread's last small document was read into; a large document gets room for what
-    /// manifests and plans hold: one entry per 12 to 20 bytes.
+    /// Takes the room that the thread's last small document was read into.
     pub fn with_room(mut self) -> Self {
         self.tree.entries = ROOM.take();
-        let large = self.tree.extent.len() / 12;
-        if large > SMALL {
-            self.tree.entries.reserve(large);
-        }
         self
+    }
+
+    /// Makes room for what the rest of the document will need if it is as dense as it was up to byte `at`: doubling
+    /// would copy a large plan several times and leave half of the room empty.
+    #[cold]
+    fn make_room(&mut self, at: u32) {
+        let (known, extent) = (self.tree.entries.len(), self.tree.extent);
+        let done = u64::from(at.saturating_sub(extent.start)).max(1);
+        let all = known as u64 * extent.len() as u64 / done;
+        let wanted = usize::try_from(all + all / 16).unwrap_or(usize::MAX).saturating_sub(known);
+        self.tree.entries.reserve_exact(wanted.clamp(known / 4 + 64, 4 * known.max(SMALL) + extent.len() / 4));
     }
 
     #[inline]
@@ -304,6 +312,9 @@ impl TreeBuilder {
                 open.names.add(name);
                 names = name.0;
             }
+        }
+        if self.tree.entries.len() == self.tree.entries.capacity() {
+            self.make_room(span.start);
         }
         self.tree.entries.push(Entry { span, link, parent, ordinal, names, form, special, may_repeat: false });
         id
