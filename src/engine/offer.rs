@@ -121,7 +121,7 @@ impl<'a> Asking<'a> {
                 }
             }
             Shape::Plan => self.about_plan(&Plan::of(document)),
-            Shape::Dockerfile | Shape::Compose => {}
+            Shape::Dockerfile | Shape::Compose | Shape::Kustomization => {}
         }
     }
 

@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 use regex::Regex;
 
 use super::kubernetes::Outline;
-use super::{Content, Document, Shape, compose, dockerfile, naming};
+use super::{Content, Document, Shape, compose, dockerfile, filled_images, naming};
 use crate::document::{Kind, Node, Pointer, Scalars, Source, Span, Style, SyntaxError, Tree, json, yaml};
 use crate::finding::{Place, Problem, ProblemKind};
 
@@ -133,8 +133,8 @@ impl Classified {
     }
 }
 
-/// What a value tree is: an object with `apiVersion` and `kind`, a plan, also under the key `plan`, or services; else why
-/// it is not ours.
+/// What a value tree is: an object with `apiVersion` and `kind`, a plan, also under the key `plan`, services, or a kustomization;
+/// else why it is not ours.
 fn shape_of(name: &str, root: Node) -> Result<Shape, &'static str> {
     let written = |key| root.get(key).is_some_and(|value| !value.is_null());
     if written("apiVersion") && written("kind") {
@@ -145,6 +145,9 @@ fn shape_of(name: &str, root: Node) -> Result<Shape, &'static str> {
     }
     if compose::is_compose(name, root) {
         return Ok(Shape::Compose);
+    }
+    if filled_images::is_kustomization(name, root) {
+        return Ok(Shape::Kustomization);
     }
     Err(match root {
         _ if written("@level") && written("@message") => {

@@ -4,6 +4,7 @@ pub mod cidr;
 pub mod classify;
 pub mod compose;
 pub mod dockerfile;
+mod filled_images;
 pub mod image;
 pub mod image_account;
 pub mod kubernetes;

@@ -5,6 +5,8 @@ use std::sync::{Arc, OnceLock};
 
 use super::compose::Built;
 use super::dockerfile::Dockerfile;
+use super::filled_images::FilledImages;
+use super::image::ImageReference;
 use super::kubernetes::rights::Rights;
 use super::kubernetes::{Cluster, Index, Outline};
 use crate::document::{Comment, Source, Tree};
@@ -20,6 +22,8 @@ pub enum Shape {
     Plan,
     /// A Compose file.
     Compose,
+    /// A kustomization that leaves `apiVersion` and `kind` to Kustomize.
+    Kustomization,
 }
 
 impl Shape {
@@ -30,6 +34,7 @@ impl Shape {
             Shape::Dockerfile => "dockerfile",
             Shape::Plan => "plan",
             Shape::Compose => "compose",
+            Shape::Kustomization => "kustomization",
         }
     }
 }
@@ -111,6 +116,7 @@ pub struct Workspace {
 pub struct Indexes {
     kubernetes: OnceLock<Index>,
     rights: OnceLock<Rights>,
+    filled_images: OnceLock<FilledImages>,
 }
 
 impl Workspace {
@@ -122,6 +128,12 @@ impl Workspace {
     /// What the roles, bindings and service accounts of the run may do.
     pub fn rights(&self) -> &Rights {
         self.indexes.rights.get_or_init(|| Rights::of(self.cluster()))
+    }
+
+    /// Whether Skaffold, Kustomize or ko puts another reference in the place of `image`, which stands in `document`.
+    pub fn fills_in(&self, document: &Document, image: &ImageReference) -> bool {
+        let filled = self.indexes.filled_images.get_or_init(|| FilledImages::of(self));
+        filled.holds(document.source.name(), image)
     }
 }
 

@@ -1,5 +1,7 @@
 //! Names under which other tools expect credentials, and literal values of environments and ConfigMaps.
 
+use std::borrow::Cow;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
@@ -31,6 +33,14 @@ pub fn literals<'d>(container: &Container<'d>) -> impl Iterator<Item = Literal<'
 pub fn entries<'d>(config_map: Node<'d>) -> impl Iterator<Item = Literal<'d>> {
     let data = config_map.field("data").into_iter().flat_map(Node::each_entry);
     data.map(|(key, value)| Literal { name: key.content(), name_node: key, value })
+}
+
+/// Whether an entry is the source of a program that is called after what it does: `rotate-token.js`. What it says is
+/// another rule's question.
+pub fn is_program(entry: &Literal) -> bool {
+    const ENDINGS: [&str; 12] = ["bash", "go", "js", "lua", "php", "pl", "ps1", "py", "rb", "sh", "sql", "ts"];
+    let ending = entry.name.rsplit_once('.').map(|(_, ending)| ending);
+    ending.is_some_and(|ending| ENDINGS.contains(&ending)) && entry.value.content().contains('\n')
 }
 
 /// Whether a name has `secret` in it, in any case: kube-linter's question.
@@ -87,16 +97,30 @@ pub fn holds_private_key(text: &str) -> bool {
     begin.is_some_and(|begin| text[begin..].contains("PRIVATE KEY-"))
 }
 
-/// Whether a value of a Secret object is one: neither empty nor a placeholder, a reference or ciphertext. `encoded`
-/// says that it is base64, as under `data`.
+/// Whether a key of a Secret object is that of a user's name, which stands there beside the password.
+pub fn is_user_name(key: &str) -> bool {
+    let squeezed: String =
+        key.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).take(64).collect();
+    squeezed.ends_with("username") || squeezed.ends_with("user")
+}
+
+/// Whether a value of a Secret object is one: neither empty nor a placeholder, a reference, ciphertext or a certificate.
+/// `encoded` says that it is base64, as under `data`.
 pub fn is_real(value: &str, encoded: bool) -> bool {
-    let value: String = value.split_whitespace().collect();
-    if secret::stands_for_secret(&value) {
-        return false;
-    }
+    let is_secret = |text: &str| !secret::stands_for_secret(text.trim()) && !is_certificate(text);
+    let value: Cow<str> = match encoded {
+        true => value.split_whitespace().collect::<String>().into(),
+        false => value.into(),
+    };
     let decoded = encoded.then(|| STANDARD.decode(value.as_bytes()).ok()).flatten();
-    match decoded.as_deref().map(str::from_utf8) {
-        Some(Ok(text)) => !secret::stands_for_secret(text.trim()),
-        _ => true,
-    }
+    is_secret(&value)
+        && match decoded.as_deref().map(str::from_utf8) {
+            Some(Ok(text)) => is_secret(text),
+            _ => true,
+        }
+}
+
+/// Whether a text begins with a certificate in PEM form and holds no private key behind it.
+fn is_certificate(text: &str) -> bool {
+    text.trim_start().starts_with("-----BEGIN CERTIFICATE-----") && !holds_private_key(text)
 }

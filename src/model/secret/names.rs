@@ -118,7 +118,11 @@ const OTHER_THINGS: &[&str] = &[
     "budget",
     "cache",
     "chars",
+    "cidr",
+    "cidrs",
     "class",
+    "cmd",
+    "command",
     "count",
     "description",
     "dir",
@@ -147,6 +151,8 @@ const OTHER_THINGS: &[&str] = &[
     "identifier",
     "ids",
     "interval",
+    "ip",
+    "ips",
     "issuer",
     "kind",
     "length",
@@ -249,7 +255,15 @@ const HARMLESS_WORDS: &[&str] = &[
 
 /// Whole names whose words mislead.
 const EXACTLY_SECRET: &[&str] = &["awsaccesskeyid"];
-const EXACTLY_HARMLESS: &[&str] = &["pwd", "oldpwd", "googleapplicationcredentials"];
+const EXACTLY_HARMLESS: &[&str] = &[
+    "pwd",
+    "oldpwd",
+    "googleapplicationcredentials",
+    // The kind of tokens that etcd hands out, and the name of a cluster that is being made:
+    // https://etcd.io/docs/v3.6/op-guide/configuration/
+    "etcdauthtoken",
+    "etcdinitialclustertoken",
+];
 
 /// Longer than any name that somebody gives; what is longer is not looked at.
 const LONGEST_NAME: usize = 200;

@@ -47,7 +47,7 @@ impl Dialect for House {
     fn subjects<'d>(&self, document: &'d Document) -> Option<Vec<Subject<'d>>> {
         match document.shape {
             Shape::Kubernetes => kubernetes::objects(document).map(Subject::object).collect(),
-            Shape::Plan | Shape::Compose => Some(vec![Subject::tree(document.tree()?.root())?]),
+            Shape::Plan | Shape::Compose | Shape::Kustomization => Some(vec![Subject::tree(document.tree()?.root())?]),
             Shape::Dockerfile => Some(document.dockerfile().map(of_dockerfile).into_iter().collect()),
         }
     }
@@ -165,13 +165,16 @@ impl<'a> Reading<'a> {
     }
 
     fn shapes(&mut self) -> Vec<Shape> {
-        const SHAPES: [Shape; 4] = [Shape::Kubernetes, Shape::Dockerfile, Shape::Plan, Shape::Compose];
+        const SHAPES: [Shape; 5] =
+            [Shape::Kubernetes, Shape::Dockerfile, Shape::Plan, Shape::Compose, Shape::Kustomization];
         let mut found = Vec::new();
         for (name, place) in self.block.texts(&["custom", "input"]) {
             match SHAPES.into_iter().find(|shape| shape.name() == name) {
                 Some(shape) => found.push(shape),
-                None => self
-                    .wrong(place, format!("unknown input `{name}`, expected kubernetes, dockerfile, plan or compose")),
+                None => {
+                    let known = "kubernetes, dockerfile, plan, compose or kustomization";
+                    self.wrong(place, format!("unknown input `{name}`, expected {known}"));
+                }
             }
         }
         if found.is_empty() { SHAPES[..3].to_vec() } else { found }

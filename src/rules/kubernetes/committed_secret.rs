@@ -8,8 +8,10 @@ rule! {
     /// Secret object with its data
     ///
     /// base64 is no encryption: a Secret in a repository is known to everybody who can read that. Values that are
-    /// encrypted by SOPS, empty, or placeholders are left alone, and so are kinds that hold ciphertext
-    /// (SealedSecret, ExternalSecret). No other tool reports it.
+    /// encrypted by SOPS, empty, or placeholders are left alone, and so are certificates, names of users, and kinds that
+    /// hold ciphertext (SealedSecret, ExternalSecret). What Helm rendered (it says so in a `# Source:` comment) is left
+    /// alone too: its values were given or made up while it was rendered, and nothing says that anybody keeps them.
+    /// No other tool reports it.
     ///
     /// References: <https://kubernetes.io/docs/concepts/security/secrets-good-practices/#manage-secrets-in-git>
     COMMITTED_SECRET = {
@@ -25,12 +27,15 @@ rule! {
 }
 
 fn check(object: &KubeObject, context: &mut Context) {
-    if object.at_path(&["sops"]).is_some() {
+    if object.at_path(&["sops"]).is_some() || object.document().template.is_some() {
         return;
     }
     for (list, encoded) in [("data", true), ("stringData", false)] {
         let entries = object.at_path(&[list]).map(Node::entries).unwrap_or_default();
-        if let Some((key, _)) = entries.into_iter().find(|(_, value)| credentials::is_real(value.content(), encoded)) {
+        let is_secret = |(key, value): &(Node, Node)| {
+            !credentials::is_user_name(key.content()) && credentials::is_real(value.content(), encoded)
+        };
+        if let Some((key, _)) = entries.into_iter().find(is_secret) {
             context
                 .hit(key, format!("The value of {} is in the manifest for everybody who can read it.", key.content()));
         }

@@ -11,7 +11,11 @@ rule! {
     /// nobody can say afterwards what ran. A digest behind the tag pins the content, so `app:latest@sha256:…` is
     /// left alone.
     ///
-    /// References: <https://kubernetes.io/docs/concepts/containers/images/#image-names>
+    /// What another tool fills in is left alone: an artifact of Skaffold, an image to which a kustomization that reaches
+    /// the file gives a tag or digest, and `ko://` paths.
+    ///
+    /// References: <https://kubernetes.io/docs/concepts/containers/images/#image-names>, <https://skaffold.dev/docs/references/yaml/>,
+    /// <https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/images/>
     LATEST_IMAGE = {
         id: "kubernetes/latest-image",
         severity: Medium,
@@ -25,7 +29,9 @@ rule! {
 
 fn check(container: &Container, context: &mut Context) {
     let (Some(node), Some(image)) = (container.image(), container.image_reference()) else { return };
-    if let Some(tag) = image.tag().filter(|tag| tag.text == "latest" && image.digest().is_none()) {
+    let tag = image.tag().filter(|tag| tag.text == "latest" && image.digest().is_none());
+    let document = container.workload().object().document();
+    if let Some(tag) = tag.filter(|_| !context.workspace.fills_in(document, &image)) {
         let message = format!("{} runs {} from the moving tag latest.", container.subject(), image.name().text);
         context.hit(Place::part_of(node, tag.span), message);
     }

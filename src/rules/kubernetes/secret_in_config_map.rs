@@ -27,7 +27,7 @@ rule! {
 fn check(config_map: &KubeObject, context: &mut Context) {
     for entry in credentials::entries(config_map.node()) {
         let named = credentials::is_credential_name(entry.name) && credentials::is_password_key(entry.name);
-        if named && secret::is_secret(entry.name, entry.value.content()) {
+        if named && !credentials::is_program(&entry) && secret::is_secret(entry.name, entry.value.content()) {
             context.hit(entry.name_node, format!("{} holds a secret in plain text.", entry.name));
         }
     }

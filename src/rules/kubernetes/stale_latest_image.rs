@@ -7,7 +7,8 @@ rule! {
     /// Moving tag that is not pulled again
     ///
     /// With `latest`, or no tag, and a pull policy other than `Always`, every node keeps running whatever it pulled
-    /// first. Replicas on an old and on a new node differ, and a restart does not bring the new version.
+    /// first. Replicas on an old and on a new node differ, and a restart does not bring the new version. Images that
+    /// Skaffold, a kustomization or ko fills in are left alone, as by `kubernetes/latest-image`.
     ///
     /// References: <https://kubernetes.io/docs/concepts/containers/images/#image-pull-policy>
     STALE_LATEST_IMAGE = {
@@ -24,7 +25,9 @@ rule! {
 fn check(container: &Container, context: &mut Context) {
     let Some(image) = container.image_reference().filter(|image| !image.text().trim().is_empty()) else { return };
     let policy = container.pull_policy();
-    if let Some(node) = policy.node.filter(|_| image.moves() && policy.value != "Always") {
+    let document = container.workload().object().document();
+    let keeps = image.moves() && policy.value != "Always";
+    if let Some(node) = policy.node.filter(|_| keeps && !context.workspace.fills_in(document, &image)) {
         let message =
             format!("{} keeps whatever {} was when the node pulled it first.", container.subject(), image.text());
         context.hit(node, message);

@@ -10,7 +10,8 @@ rule! {
     ///
     /// The Service sends to a named port, and no container of any pods that it selects has a port of that name: the
     /// port has no endpoints, and every connection fails. A port by number is left alone, because it need not be
-    /// declared. No other tool looks.
+    /// declared. Behind a headless Service clients connect to the pods themselves, at whatever port they like, so that
+    /// one is left alone too. No other tool looks.
     ///
     /// References: <https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports>
     UNKNOWN_TARGET_PORT = {
@@ -27,7 +28,8 @@ rule! {
 fn check(service: &KubeObject, context: &mut Context) {
     let Some(node) = service.at_path(&["spec", "selector"]) else { return };
     let selector = Selector::plain(node);
-    if selector.is_empty() {
+    let headless = service.node().text_at(&["spec", "clusterIP"]) == Some("None");
+    if selector.is_empty() || headless {
         return;
     }
     let targets = service.node().list_at(&["spec", "ports"]).filter_map(|port| port.field("targetPort"));

@@ -12,7 +12,11 @@ rule! {
     /// A digest names the content exactly, so an image with a digest needs no tag. A port is not a tag:
     /// `localhost:5000/app` has none, although Polaris and kube-score take it for one.
     ///
-    /// References: <https://kubernetes.io/docs/concepts/containers/images/#image-names>
+    /// What another tool fills in is left alone: an artifact of Skaffold, an image to which a kustomization that reaches
+    /// the file gives a tag or digest, and `ko://` paths.
+    ///
+    /// References: <https://kubernetes.io/docs/concepts/containers/images/#image-names>, <https://skaffold.dev/docs/references/yaml/>,
+    /// <https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/images/>
     UNTAGGED_IMAGE = {
         id: "kubernetes/untagged-image",
         severity: Medium,
@@ -27,7 +31,8 @@ rule! {
 fn check(container: &Container, context: &mut Context) {
     let (Some(node), Some(image)) = (container.image(), container.image_reference()) else { return };
     let named = !image.text().trim().is_empty();
-    if named && image.digest().is_none() && image.tag().is_none_or(|tag| tag.text.is_empty()) {
+    let untagged = image.digest().is_none() && image.tag().is_none_or(|tag| tag.text.is_empty());
+    if named && untagged && !context.workspace.fills_in(container.workload().object().document(), &image) {
         context.hit(node, format!("{} runs {} without a tag, which means latest.", container.subject(), image.text()));
     }
 }
