@@ -11,6 +11,7 @@ pub mod cron;
 pub mod demands;
 mod fields;
 pub mod gateway;
+pub mod hooks;
 pub mod hostnames;
 pub mod hosts;
 mod index;

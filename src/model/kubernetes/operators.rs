@@ -1,7 +1,9 @@
-//! What the objects of operators refer to by name: Argo, cert-manager, External Secrets, Flux, Istio, KEDA.
+//! What the objects of operators refer to by name: Argo, cert-manager, External Secrets, Flux, Istio, KEDA; and the pods
+//! that operators make.
 
 use super::fields::Fields;
 use super::index::Cluster;
+use super::labels::Selector;
 use super::object::KubeObject;
 use crate::document::Node;
 
@@ -190,4 +192,31 @@ pub fn mesh_gateways<'d>(object: &KubeObject<'d>) -> Vec<Wanted<'d>> {
         Some(Wanted { name, ..wanted })
     };
     gateways.filter_map(wanted).collect()
+}
+
+/// Custom kinds from which an operator makes pods, and the labels of those pods that hold the object's name.
+/// <https://prometheus-operator.dev/docs/api-reference/api/>, <https://strimzi.io/docs/operators/latest/deploying>,
+/// <https://cloudnative-pg.io/documentation/current/labels_annotations/>, <https://www.elastic.co/docs/deploy-manage>,
+/// <https://docs.victoriametrics.com/operator/resources/>
+const POD_MAKERS: &[(&str, &[&str])] = &[
+    ("Alertmanager.monitoring.coreos.com", &["alertmanager"]),
+    ("Prometheus.monitoring.coreos.com", &["prometheus", "operator.prometheus.io/name"]),
+    ("PrometheusAgent.monitoring.coreos.com", &["operator.prometheus.io/name"]),
+    ("ThanosRuler.monitoring.coreos.com", &["thanos-ruler"]),
+    ("Kafka.kafka.strimzi.io", &["strimzi.io/cluster"]),
+    ("KafkaConnect.kafka.strimzi.io", &["strimzi.io/cluster"]),
+    ("Cluster.postgresql.cnpg.io", &["cnpg.io/cluster"]),
+    ("Elasticsearch.elasticsearch.k8s.elastic.co", &["elasticsearch.k8s.elastic.co/cluster-name"]),
+    ("Kibana.kibana.k8s.elastic.co", &["kibana.k8s.elastic.co/name"]),
+    ("VMSingle.operator.victoriametrics.com", &["app.kubernetes.io/instance"]),
+    ("VMCluster.operator.victoriametrics.com", &["app.kubernetes.io/instance"]),
+    ("VMAgent.operator.victoriametrics.com", &["app.kubernetes.io/instance"]),
+];
+
+/// Whether a selector means the pods that an operator makes from an object of the run.
+pub fn make_pods(cluster: Cluster, selector: &Selector, namespace: Option<&str>) -> bool {
+    let makes = |kind: &str, name: &str| cluster.named(kind, name, namespace).next().is_some();
+    selector
+        .required()
+        .any(|(label, name)| POD_MAKERS.iter().any(|(kind, labels)| labels.contains(&label) && makes(kind, name)))
 }

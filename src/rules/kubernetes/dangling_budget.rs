@@ -1,7 +1,7 @@
 //! Budgets for pods that are not here.
 
 use crate::finding::Place;
-use crate::model::kubernetes::{KubeObject, Selector};
+use crate::model::kubernetes::{KubeObject, Selector, operators};
 use crate::rule::{Body, Context, rule};
 
 rule! {
@@ -28,7 +28,9 @@ fn check(budget: &KubeObject, context: &mut Context) {
         return;
     };
     let selector = Selector::full(node);
-    if !selector.is_empty() && context.workspace.cluster().selected(&selector, budget.namespace()).next().is_none() {
+    let cluster = context.workspace.cluster();
+    let selected = selector.is_empty() || cluster.selected(&selector, budget.namespace()).next().is_some();
+    if !selected && !operators::make_pods(cluster, &selector, budget.namespace()) {
         context.missing(Place::key_of(node), "No pods have the labels that this budget selects.", "the workload");
     }
 }

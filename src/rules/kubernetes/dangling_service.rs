@@ -1,14 +1,15 @@
 //! Services without anything behind them.
 
 use crate::finding::Place;
-use crate::model::kubernetes::{Fields, KubeObject, Selector};
+use crate::model::kubernetes::{Fields, KubeObject, Selector, operators};
 use crate::rule::{Body, Context, rule};
 
 rule! {
     /// Service that selects nothing
     ///
     /// No workload of this run has the labels that the Service selects, so it has no endpoints: a label was renamed
-    /// on one side. Argo Rollouts, Knative and other custom workloads count as well.
+    /// on one side. Argo Rollouts, Knative and other custom workloads count as well, and so do the pods that the operators of
+    /// Prometheus, Strimzi, CloudNativePG, Elastic and VictoriaMetrics make from an object of this run.
     ///
     /// In an open world the workload may be in another repository, so this is a note until the run is told that it
     /// sees everything.
@@ -32,7 +33,9 @@ fn check(service: &KubeObject, context: &mut Context) {
     if selector.is_empty() || external {
         return;
     }
-    if context.workspace.cluster().selected(&selector, service.namespace()).next().is_none() {
+    let cluster = context.workspace.cluster();
+    let selected = cluster.selected(&selector, service.namespace()).next().is_some();
+    if !selected && !operators::make_pods(cluster, &selector, service.namespace()) {
         let labels: Vec<String> = selector.required().map(|(name, value)| format!("{name}={value}")).collect();
         let message = format!("No pods have the labels {} that this Service selects.", labels.join(", "));
         context.missing(Place::key_of(node), message, "the workload");

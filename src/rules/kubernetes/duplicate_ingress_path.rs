@@ -34,6 +34,7 @@ fn check(workspace: &Workspace, context: &mut Context) {
                 let node = path.field("path").unwrap_or_else(|| path.name_tag());
                 let Some((first, place)) = seen.insert(claim, (ingress, node)) else { continue };
                 if first.node() != ingress.node() && first.may_share_namespace(&ingress) {
+                    let host = if host.is_empty() { "every host" } else { host };
                     let message = format!("{} already takes {text} of {host}.", first.describe());
                     context.hit(node, message).related(place, "claimed here first").about(ingress.describe());
                 }

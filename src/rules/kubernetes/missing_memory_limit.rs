@@ -1,6 +1,6 @@
 //! Containers that may take all memory of a node.
 
-use crate::model::kubernetes::{Container, Role};
+use crate::model::kubernetes::{Container, Role, hooks};
 use crate::rule::{Body, Context, rule};
 
 rule! {
@@ -10,7 +10,8 @@ rule! {
     /// makes the kernel kill the container that leaks.
     ///
     /// A limit on the pod (`spec.resources`, Kubernetes 1.32 and later) covers all of its containers; no other tool
-    /// reads it yet. Init containers and sidecars have a rule of their own, because Polaris leaves them out.
+    /// reads it yet. Init containers and sidecars have a rule of their own, because Polaris leaves them out, and so have the
+    /// pods that only `helm test` runs.
     ///
     /// References: <https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/>
     MISSING_MEMORY_LIMIT = {
@@ -26,7 +27,8 @@ rule! {
 }
 
 fn check(container: &Container, context: &mut Context) {
-    if container.role() == Role::Regular && container.limit("memory").is_none() {
+    let stays = container.role() == Role::Regular && !hooks::is_helm_test(container.workload().object());
+    if stays && container.limit("memory").is_none() {
         let message = format!("{} may use all memory of its node.", container.subject());
         context.hit(container.lacking(&["resources", "limits", "memory"]), message);
     }

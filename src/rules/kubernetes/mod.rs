@@ -178,6 +178,7 @@ mod missing_pod_security_context;
 mod missing_priority_class;
 mod missing_readiness_probe;
 mod missing_requests;
+mod missing_test_memory_limit;
 mod missing_topology_spread;
 mod missing_volume_key;
 mod misspelled_drop_all;
@@ -547,6 +548,7 @@ pub(super) const RULES: &[&Rule] = &[
     &missing_pod_security_context::MISSING_POD_SECURITY_CONTEXT,
     &missing_priority_class::MISSING_PRIORITY_CLASS,
     &missing_readiness_probe::MISSING_READINESS_PROBE,
+    &missing_test_memory_limit::MISSING_TEST_MEMORY_LIMIT,
     &missing_topology_spread::MISSING_TOPOLOGY_SPREAD,
     &missing_volume_key::MISSING_VOLUME_KEY,
     &misspelled_drop_all::MISSPELLED_DROP_ALL,

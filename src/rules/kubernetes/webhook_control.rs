@@ -25,9 +25,11 @@ rule! {
 fn check(role: &KubeObject, context: &mut Context) {
     let unlimited = |rule: &&rbac::PolicyRule| !rule.is_everything() && !rule.is_limited_to_names();
     for rule in rbac::rules(role).iter().filter(unlimited) {
-        for kind in ["mutatingwebhookconfigurations", "validatingwebhookconfigurations"] {
+        for (kind, may) in
+            [("mutatingwebhookconfigurations", "changes"), ("validatingwebhookconfigurations", "refuses")]
+        {
             if let Some(grant) = rule.names(&["create", "update", "patch"], "admissionregistration.k8s.io", kind) {
-                context.hit(grant.resource, "Who is bound to this sees and changes every object on its way in.");
+                context.hit(grant.resource, format!("Who is bound to this sees and {may} every object on its way in."));
                 break;
             }
         }

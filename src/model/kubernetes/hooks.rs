@@ -1,0 +1,10 @@
+//! What is not applied with the rest but at a moment of its own.
+
+use super::object::KubeObject;
+
+/// Whether an object is made only by `helm test` (<https://helm.sh/docs/topics/chart_tests/>).
+pub fn is_helm_test(object: &KubeObject) -> bool {
+    let Some(hooks) = object.annotation("helm.sh/hook") else { return false };
+    let mut hooks = hooks.content().split(',').map(str::trim).peekable();
+    hooks.peek().is_some() && hooks.all(|hook| matches!(hook, "test" | "test-success" | "test-failure"))
+}
