@@ -12,7 +12,9 @@ use crate::rule::Rule;
 /// Every built-in rule, sorted by id.
 pub fn all() -> Vec<&'static Rule> {
     let mut rules = [config::RULES, delivery::RULES, docker::RULES, kubernetes::RULES, terraform::RULES].concat();
-    rules.extend([delivery::TABLES, kubernetes::TABLES, terraform::TABLES].concat().into_iter().flatten());
+    rules.extend(
+        [delivery::TABLES, docker::TABLES, kubernetes::TABLES, terraform::TABLES].concat().into_iter().flatten(),
+    );
     rules.sort_by(|a, b| a.meta.id.cmp(&b.meta.id));
     rules
 }

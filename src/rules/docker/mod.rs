@@ -132,9 +132,7 @@ mod root_user;
 mod rpm_without_signatures;
 mod secret_argument_in_env;
 mod secret_argument_in_history;
-mod secret_in_arg;
 mod secret_in_command;
-mod secret_in_env;
 mod secret_name_in_env;
 mod secret_written_into_image;
 mod setuid_file;
@@ -193,6 +191,7 @@ mod wget_without_verification;
 mod whole_filesystem_copied;
 mod workdir_in_system_directory;
 mod world_writable_path;
+mod written_secrets;
 mod yum_without_signatures;
 mod yum_without_verification;
 mod zypper_distribution_upgrade;
@@ -333,9 +332,7 @@ pub(super) const RULES: &[&Rule] = &[
     &rpm_without_signatures::RPM_WITHOUT_SIGNATURES,
     &secret_argument_in_env::SECRET_ARGUMENT_IN_ENV,
     &secret_argument_in_history::SECRET_ARGUMENT_IN_HISTORY,
-    &secret_in_arg::SECRET_IN_ARG,
     &secret_in_command::SECRET_IN_COMMAND,
-    &secret_in_env::SECRET_IN_ENV,
     &secret_name_in_env::SECRET_NAME_IN_ENV,
     &secret_written_into_image::SECRET_WRITTEN_INTO_IMAGE,
     &setuid_file::SETUID_FILE,
@@ -399,3 +396,5 @@ pub(super) const RULES: &[&Rule] = &[
     &zypper_distribution_upgrade::ZYPPER_DISTRIBUTION_UPGRADE,
     &zypper_without_clean::ZYPPER_WITHOUT_CLEAN,
 ];
+
+pub(super) const TABLES: &[&[Rule]] = &[written_secrets::RULES];

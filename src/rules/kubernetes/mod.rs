@@ -75,6 +75,7 @@ mod default_account_binding;
 mod default_account_token;
 mod default_backend_ingress;
 mod default_capability_added;
+mod default_namespace;
 mod default_service_account;
 mod default_token_automount;
 mod deprecated_registry;
@@ -127,8 +128,6 @@ mod http_allowed_ingress;
 mod identical_probes;
 mod idle_network_policy;
 mod ignored_seccomp_annotation;
-mod image_outside_registries;
-mod image_outside_repositories;
 mod image_without_digest;
 mod impatient_liveness_probe;
 mod impersonation;
@@ -198,7 +197,6 @@ mod node_port_service;
 mod node_sysctl;
 mod nodes_proxy;
 mod non_isolated_pods;
-mod object_in_default_namespace;
 mod object_in_kube_system;
 mod open_repository_prefix;
 mod open_tiller;
@@ -260,7 +258,6 @@ mod self_made_cluster_role_binding;
 mod self_made_role_binding;
 mod self_provisioner_binding;
 mod sensitive_host_path;
-mod service_in_default_namespace;
 mod service_port_outside_range;
 mod several_ingress_hosts;
 mod shared_ingress_host;
@@ -303,9 +300,8 @@ mod undeclared_target_port;
 mod undropped_capabilities;
 mod undropped_net_raw;
 mod unenforced_non_root;
-mod unequal_cpu;
 mod unequal_ephemeral_storage;
-mod unequal_memory;
+mod unequal_resources;
 mod unexported_backup;
 mod unforbidden_privilege_escalation;
 mod ungranted_reference;
@@ -321,6 +317,7 @@ mod unlabelled_namespace;
 mod unlimited_binding;
 mod unlimited_event_admission;
 mod unlisted_flux_annotation;
+mod unlisted_images;
 mod unlisted_registry;
 mod unlisted_repository;
 mod unlisted_secret_name;
@@ -328,19 +325,12 @@ mod unmasked_proc_mount;
 mod unmeasurable_autoscaler;
 mod unprobed_backend;
 mod unprobed_container;
-mod unprotected_deployment;
-mod unprotected_single_deployment;
-mod unprotected_stateful_set;
+mod unprotected_workloads;
 mod unreachable_min_available;
 mod unreachable_progress_deadline;
 mod unresolved_certificate;
-mod unresolved_class;
-mod unresolved_env_import;
-mod unresolved_env_reference;
-mod unresolved_pull_secret;
+mod unresolved_references;
 mod unresolved_storage_class;
-mod unresolved_volume_claim;
-mod unresolved_volume_source;
 mod unsafe_sysctl;
 mod unscaled_workload;
 mod unschedulable_replicas;
@@ -368,7 +358,6 @@ mod wildcard_verb;
 mod wildcard_verb_on_core;
 mod wildcard_webhook_control;
 mod windows_host_process;
-mod workload_in_default_namespace;
 mod workload_writer;
 mod writable_host_mount;
 mod writable_root_filesystem;
@@ -500,8 +489,6 @@ pub(super) const RULES: &[&Rule] = &[
     &identical_probes::IDENTICAL_PROBES,
     &idle_network_policy::IDLE_NETWORK_POLICY,
     &ignored_seccomp_annotation::IGNORED_SECCOMP_ANNOTATION,
-    &image_outside_registries::IMAGE_OUTSIDE_REGISTRIES,
-    &image_outside_repositories::IMAGE_OUTSIDE_REPOSITORIES,
     &image_without_digest::IMAGE_WITHOUT_DIGEST,
     &impatient_liveness_probe::IMPATIENT_LIVENESS_PROBE,
     &impersonation::IMPERSONATION,
@@ -567,7 +554,6 @@ pub(super) const RULES: &[&Rule] = &[
     &node_port_service::NODE_PORT_SERVICE,
     &node_sysctl::NODE_SYSCTL,
     &nodes_proxy::NODES_PROXY,
-    &object_in_default_namespace::OBJECT_IN_DEFAULT_NAMESPACE,
     &object_in_kube_system::OBJECT_IN_KUBE_SYSTEM,
     &open_repository_prefix::OPEN_REPOSITORY_PREFIX,
     &open_tiller::OPEN_TILLER,
@@ -624,7 +610,6 @@ pub(super) const RULES: &[&Rule] = &[
     &self_made_role_binding::SELF_MADE_ROLE_BINDING,
     &self_provisioner_binding::SELF_PROVISIONER_BINDING,
     &sensitive_host_path::SENSITIVE_HOST_PATH,
-    &service_in_default_namespace::SERVICE_IN_DEFAULT_NAMESPACE,
     &service_port_outside_range::SERVICE_PORT_OUTSIDE_RANGE,
     &several_ingress_hosts::SEVERAL_INGRESS_HOSTS,
     &shared_ingress_host::SHARED_INGRESS_HOST,
@@ -665,9 +650,7 @@ pub(super) const RULES: &[&Rule] = &[
     &undropped_capabilities::UNDROPPED_CAPABILITIES,
     &undropped_net_raw::UNDROPPED_NET_RAW,
     &unenforced_non_root::UNENFORCED_NON_ROOT,
-    &unequal_cpu::UNEQUAL_CPU,
     &unequal_ephemeral_storage::UNEQUAL_EPHEMERAL_STORAGE,
-    &unequal_memory::UNEQUAL_MEMORY,
     &unexported_backup::UNEXPORTED_BACKUP,
     &unforbidden_privilege_escalation::UNFORBIDDEN_PRIVILEGE_ESCALATION,
     &ungranted_reference::UNGRANTED_REFERENCE,
@@ -690,19 +673,10 @@ pub(super) const RULES: &[&Rule] = &[
     &unmeasurable_autoscaler::UNMEASURABLE_AUTOSCALER,
     &unprobed_backend::UNPROBED_BACKEND,
     &unprobed_container::UNPROBED_CONTAINER,
-    &unprotected_deployment::UNPROTECTED_DEPLOYMENT,
-    &unprotected_single_deployment::UNPROTECTED_SINGLE_DEPLOYMENT,
-    &unprotected_stateful_set::UNPROTECTED_STATEFUL_SET,
     &unreachable_min_available::UNREACHABLE_MIN_AVAILABLE,
     &unreachable_progress_deadline::UNREACHABLE_PROGRESS_DEADLINE,
     &unresolved_certificate::UNRESOLVED_CERTIFICATE,
-    &unresolved_class::UNRESOLVED_CLASS,
-    &unresolved_env_import::UNRESOLVED_ENV_IMPORT,
-    &unresolved_env_reference::UNRESOLVED_ENV_REFERENCE,
-    &unresolved_pull_secret::UNRESOLVED_PULL_SECRET,
     &unresolved_storage_class::UNRESOLVED_STORAGE_CLASS,
-    &unresolved_volume_claim::UNRESOLVED_VOLUME_CLAIM,
-    &unresolved_volume_source::UNRESOLVED_VOLUME_SOURCE,
     &unsafe_sysctl::UNSAFE_SYSCTL,
     &unscaled_workload::UNSCALED_WORKLOAD,
     &unschedulable_replicas::UNSCHEDULABLE_REPLICAS,
@@ -730,7 +704,6 @@ pub(super) const RULES: &[&Rule] = &[
     &wildcard_verb_on_core::WILDCARD_VERB_ON_CORE,
     &wildcard_webhook_control::WILDCARD_WEBHOOK_CONTROL,
     &windows_host_process::WINDOWS_HOST_PROCESS,
-    &workload_in_default_namespace::WORKLOAD_IN_DEFAULT_NAMESPACE,
     &workload_writer::WORKLOAD_WRITER,
     &writable_host_mount::WRITABLE_HOST_MOUNT,
     &writable_root_filesystem::WRITABLE_ROOT_FILESYSTEM,
@@ -746,21 +719,26 @@ pub(super) const TABLES: &[&[Rule]] = &[
     account_powers::RULES,
     admission_plugin_flags::RULES,
     apiserver_flags::RULES,
-    bound_roles::RULES,
     bound_powers::RULES,
+    bound_roles::RULES,
     control_plane_flags::RULES,
     dangling_backends::RULES,
+    default_namespace::RULES,
     excessive_resources::RULES,
     field_conventions::RULES,
     kubelet_flags::RULES,
-    pod_conventions::RULES,
     mismatching_selectors::RULES,
     missing_requests::RULES,
     non_isolated_pods::RULES,
     outdated_apis::RULES,
+    pod_conventions::RULES,
     pod_security::RULES,
     pod_security_policies::RULES,
     podless_workloads::RULES,
     shell_roles::RULES,
     unconfined_apparmor::RULES,
+    unequal_resources::RULES,
+    unlisted_images::RULES,
+    unprotected_workloads::RULES,
+    unresolved_references::RULES,
 ];

@@ -1,9 +1,11 @@
-//! Secret as the default of an ARG.
+//! Secrets that are written as values of variables.
 
 use crate::model::dockerfile::{Instruction, Keyword};
-use crate::rule::{Body, Context, rule};
+use crate::rule::{Body, Context, rule_table};
 
-rule! {
+rule_table! {
+    |ROW: Keyword| Body::Instructions(&[ROW], check);
+
     /// Secret as the default of an ARG
     ///
     /// The default stands in the file, in its history and in the image's history (`docker history`), whether the
@@ -12,7 +14,8 @@ rule! {
     /// Names alone are not enough; what BuildKit and hadolint report by name is `docker/secret-name-in-env`.
     ///
     /// References: <https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/>
-    SECRET_IN_ARG = {
+    {
+        row: Keyword::Arg,
         id: "docker/secret-in-arg",
         severity: High,
         since: "2026.11",
@@ -20,7 +23,26 @@ rule! {
         profiles: [Default, Security, Hadolint],
         remedy: "Hand it in at run time, or to one RUN with `--mount=type=secret`. Treat the value as leaked.",
         cwe: [798],
-        body: Body::Instructions(&[Keyword::Arg], check),
+    }
+
+    /// Secret in ENV
+    ///
+    /// The value stays in the image: everybody who can pull it reads it with `docker inspect`, and so does every
+    /// process in every container. Deleting it in a later layer changes nothing.
+    ///
+    /// Names alone are not enough: `TOKENIZERS_PARALLELISM`, `MAX_TOKENS` and `*_FILE` pass, placeholders and
+    /// variables too. What BuildKit and hadolint report by name is `docker/secret-name-in-env`.
+    ///
+    /// References: <https://docs.docker.com/reference/build-checks/secrets-used-in-arg-or-env/>
+    {
+        row: Keyword::Env,
+        id: "docker/secret-in-env",
+        severity: High,
+        since: "2026.11",
+        aliases: ["DL3064", "DS-0031", "SecretsUsedInArgOrEnv"],
+        profiles: [Default, Security, Hadolint],
+        remedy: "Hand it in at run time, or to one RUN with `--mount=type=secret`. Treat the value as leaked.",
+        cwe: [798],
     }
 }
 
