@@ -5,39 +5,16 @@
 //! `cargo run --example pod_security_admission -- <checkout>/test/testdata`
 #![allow(clippy::disallowed_methods, clippy::disallowed_macros, reason = "a program for the people who build tidegate")]
 
+#[path = "../tests/it/pod_security/admission.rs"]
+mod admission;
+
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Arc;
 
-use tidegate::document::Source;
-use tidegate::engine::{Checker, Report, Selection};
-use tidegate::finding::{Profile, Severity};
-use tidegate::model::classify::classify;
-use tidegate::model::{Run, Unit, Versions, Workspace};
+use tidegate::finding::Profile;
+use tidegate::model::Versions;
 
-/// The findings of a profile in a manifest under the rules of these minor releases.
-fn check(profile: Profile, manifest: &str, minors: &[u32]) -> Report {
-    let rules = tidegate::rules::all().into_iter().filter(|rule| profile.holds(&rule.meta.profiles));
-    let checker =
-        Checker::new(Selection::everywhere(rules.map(|rule| Arc::new(rule.clone())).collect(), Severity::Medium));
-    let classified = classify(&Source::new("pod.yaml", manifest), true);
-    assert!(classified.problems.is_empty(), "{:?}", classified.problems);
-    let units = vec![Unit { name: "pod".into() }];
-    let workspace = Workspace { documents: classified.documents, units, ..Workspace::default() };
-    let versions = Versions { kubernetes: minors.to_vec() };
-    checker.check(&workspace, &Run { versions, ..Run::default() })
-}
-
-/// The checks of the admission code that refuse, by their ids.
-fn refusing(report: &Report) -> Vec<&str> {
-    let rules = report.findings.iter().map(|finding| &report.rules[finding.rule].meta);
-    let mut ids: Vec<&str> = rules
-        .map(|meta| meta.aliases[0].strip_prefix("psa:").unwrap_or_else(|| panic!("{} has no check id", meta.id)))
-        .collect();
-    ids.sort_unstable();
-    ids.dedup();
-    ids
-}
+use self::admission::{check, refusing};
 
 fn manifests(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));

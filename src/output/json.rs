@@ -42,20 +42,9 @@ struct OneFinding<'r> {
     reason: Option<String>,
     /// What is wrong, with the names of this case.
     message: Cow<'r, str>,
-    /// The file, relative to where the run started, `/`-separated.
-    file: String,
-    /// 1-based line where the token at fault begins.
-    #[schemars(range(min = 1))]
-    line: u32,
-    /// 1-based column in UTF-16 code units where it begins.
-    #[schemars(range(min = 1))]
-    column: u32,
-    /// The line where it ends.
-    #[schemars(range(min = 1))]
-    end_line: u32,
-    /// The column behind its last character.
-    #[schemars(range(min = 1))]
-    end_column: u32,
+    /// The token at fault.
+    #[serde(flatten)]
+    region: OneRegion,
     /// The path inside the document, as a JSON pointer (RFC 6901); empty where the document is no tree.
     pointer: String,
     /// The way that something takes to where it does harm, step by step: a secret from its source to the shipped layer.
@@ -68,12 +57,10 @@ struct OneFinding<'r> {
     fingerprint: &'r str,
 }
 
-/// A step of a way.
+/// Where a token stands.
 #[derive(Serialize, JsonSchema)]
-struct Step<'r> {
-    /// What happens there.
-    message: &'r str,
-    /// The file.
+struct OneRegion {
+    /// The file, relative to where the run started, `/`-separated.
     file: String,
     /// 1-based line where the token begins.
     #[schemars(range(min = 1))]
@@ -89,11 +76,27 @@ struct Step<'r> {
     end_column: u32,
 }
 
-impl<'r> Step<'r> {
-    fn of((place, message): &'r (Place, String)) -> Self {
+impl OneRegion {
+    fn of(place: &Place) -> Self {
         let Region { file, start, end } = Region::of(place);
         let file = file.name().to_owned();
-        Self { message, file, line: start.line, column: start.column, end_line: end.line, end_column: end.column }
+        Self { file, line: start.line, column: start.column, end_line: end.line, end_column: end.column }
+    }
+}
+
+/// A step of a way.
+#[derive(Serialize, JsonSchema)]
+struct Step<'r> {
+    /// What happens there.
+    message: &'r str,
+    /// Where it happens.
+    #[serde(flatten)]
+    region: OneRegion,
+}
+
+impl<'r> Step<'r> {
+    fn of((place, message): &'r (Place, String)) -> Self {
+        Self { message, region: OneRegion::of(place) }
     }
 }
 
@@ -184,7 +187,6 @@ impl Serialize for Findings<'_> {
 impl<'r> OneFinding<'r> {
     fn of(report: &'r Report, finding: &'r Finding) -> Self {
         let rule = spoken::rule(report, finding);
-        let region = Region::of(&finding.hit.place);
         Self {
             rule: &rule.id,
             aliases: &rule.aliases,
@@ -197,11 +199,7 @@ impl<'r> OneFinding<'r> {
             },
             reason: spoken::reason(&finding.status),
             message: spoken::message(finding),
-            file: region.file.name().to_owned(),
-            line: region.start.line,
-            column: region.start.column,
-            end_line: region.end.line,
-            end_column: region.end.column,
+            region: OneRegion::of(&finding.hit.place),
             pointer: finding.hit.place.pointer.to_string(),
             flow: finding.hit.flow.iter().map(Step::of).collect(),
             object: &finding.hit.object,

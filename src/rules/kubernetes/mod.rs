@@ -273,6 +273,7 @@ mod snippets_switched_on;
 mod ssh_port;
 mod stale_latest_image;
 mod startup_beyond_progress_deadline;
+mod storage_conventions;
 mod stretched_limit;
 mod stretched_memory_limit;
 mod sys_admin_capability;
@@ -736,6 +737,7 @@ pub(super) const TABLES: &[&[Rule]] = &[
     pod_security_policies::RULES,
     podless_workloads::RULES,
     shell_roles::RULES,
+    storage_conventions::RULES,
     unconfined_apparmor::RULES,
     unequal_resources::RULES,
     unlisted_images::RULES,
