@@ -26,12 +26,21 @@ impl Pointer {
     pub fn tokens(&self) -> &[String] {
         &self.0
     }
+
+    /// The same, to be changed in place.
+    pub fn tokens_mut(&mut self) -> &mut [String] {
+        &mut self.0
+    }
 }
 
 impl fmt::Display for Pointer {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         for token in &self.0 {
-            write!(out, "/{}", token.replace('~', "~0").replace('/', "~1"))?;
+            out.write_str("/")?;
+            match token.contains(['~', '/']) {
+                true => out.write_str(&token.replace('~', "~0").replace('/', "~1"))?,
+                false => out.write_str(token)?,
+            }
         }
         Ok(())
     }

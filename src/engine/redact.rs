@@ -11,7 +11,7 @@ use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
 use rayon::prelude::*;
 
 use super::{Excerpt, Report};
-use crate::document::{Pointer, Source, Span};
+use crate::document::{Source, Span};
 use crate::finding::{Finding, Hit, Place, Problem, Status};
 use crate::model::secret::{self, MASK, Reach, Secret};
 use crate::model::{Document, Workspace};
@@ -166,8 +166,8 @@ impl Redaction {
     }
 
     fn clean_finding(&self, finding: &mut Finding) {
-        let files: BTreeSet<String> = places(&finding.hit).map(|place| place.source.name().to_owned()).collect();
-        let clean = |text: &mut String| self.clean(text, files.iter().map(String::as_str));
+        let phrases = self.phrases(places(&finding.hit).map(|place| place.source.name()));
+        let clean = |text: &mut String| clean(text, &phrases);
         let Hit { place, message, object, related, flow, partial, remedy, .. } = &mut finding.hit;
         // A remedy that is the rule's own was not made from input.
         let remedy = remedy.is_some().then_some(&mut finding.remedy);
@@ -192,34 +192,34 @@ impl Redaction {
     }
 
     fn clean_problem(&self, problem: &mut Problem) {
-        let file = problem.file.clone();
-        self.clean(&mut problem.message, [&*file]);
+        let phrases = self.phrases(std::iter::once(&*problem.file));
+        clean(&mut problem.message, &phrases);
     }
 
-    /// Masks the secrets of the run and of `files` in a text, and what is a secret by its form.
-    fn clean<'f>(&self, text: &mut String, files: impl IntoIterator<Item = &'f str>) {
-        let own = files.into_iter().filter_map(|file| Some(&self.files.get(file)?.phrases));
-        for phrases in std::iter::once(&self.run).chain(own) {
-            if let Some(clean) = phrases.masked(text) {
-                *text = clean;
-            }
-        }
-        if let std::borrow::Cow::Owned(clean) = secret::redact(text) {
+    /// What must not be printed of the run and of some files.
+    fn phrases<'f>(&self, files: impl Iterator<Item = &'f str>) -> Vec<&Phrases> {
+        let mut names: Vec<&str> = files.collect();
+        names.sort_unstable();
+        names.dedup();
+        let own = names.into_iter().filter_map(|file| Some(&self.files.get(file)?.phrases));
+        std::iter::once(&self.run).chain(own).filter(|phrases| phrases.automaton.is_some()).collect()
+    }
+}
+
+/// Masks phrases in a text, and what is a secret by its form.
+fn clean(text: &mut String, phrases: &[&Phrases]) {
+    for phrases in phrases {
+        if let Some(clean) = phrases.masked(text) {
             *text = clean;
         }
+    }
+    if let std::borrow::Cow::Owned(clean) = secret::redact(text) {
+        *text = clean;
     }
 }
 
 fn clean_pointer(place: &mut Place, clean: &impl Fn(&mut String)) {
-    let cleaned = |pointer: &Pointer| {
-        let tokens = pointer.tokens().iter().cloned().map(|mut token| {
-            clean(&mut token);
-            token
-        });
-        Pointer::from_tokens(tokens)
-    };
-    place.pointer = cleaned(&place.pointer);
-    place.named = cleaned(&place.named);
+    place.pointer.tokens_mut().iter_mut().chain(place.named.tokens_mut()).for_each(clean);
 }
 
 impl FileRedaction {
@@ -245,7 +245,7 @@ impl Report {
     /// A text that is no finding's or problem's, with the run's secrets masked: a file's name, for example.
     pub fn redacted(&self, text: &str) -> String {
         let mut text = text.to_owned();
-        self.redaction.clean(&mut text, []);
+        clean(&mut text, &self.redaction.phrases(std::iter::empty()));
         text
     }
 }

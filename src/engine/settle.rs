@@ -31,15 +31,13 @@ pub(super) fn settle(
     let mut report = Report { rules: selection.rules.clone(), problems: joins.problems, ..Report::default() };
     report.summary.documents = workspace.documents.len();
     let mut said = joins.said;
-    let mut rulesets: HashMap<String, Arc<Ruleset>> = HashMap::new();
+    let mut rulesets: HashMap<&str, Arc<Ruleset>> = HashMap::new();
     let mut suppressions = Vec::new();
     for (document, asked) in workspace.documents.iter().zip(&mut asked) {
         said.append(&mut asked.answers.said);
         report.problems.append(&mut asked.answers.problems);
         report.summary.workloads += asked.answers.workloads;
-        if !rulesets.contains_key(document.source.name()) {
-            rulesets.insert(document.source.name().to_owned(), Arc::clone(&asked.ruleset));
-        }
+        rulesets.entry(document.source.name()).or_insert_with(|| Arc::clone(&asked.ruleset));
         suppressions.push((document, &asked.ruleset, std::mem::take(&mut asked.suppressions)));
     }
     let settling = Settling { selection, rulesets };
@@ -62,7 +60,7 @@ pub(super) fn settle(
 struct Settling<'s> {
     selection: &'s Selection,
     /// By the name of the file.
-    rulesets: HashMap<String, Arc<Ruleset>>,
+    rulesets: HashMap<&'s str, Arc<Ruleset>>,
 }
 
 impl Settling<'_> {

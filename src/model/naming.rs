@@ -72,8 +72,8 @@ pub(super) fn may_be_dockerfile(name: &str) -> bool {
     let words = ["dockerfile", "containerfile"];
     let leads = |word: &str| file.strip_prefix(word).is_some_and(|rest| rest.starts_with(['.', '-', '_']));
     let trails = |word: &str| file.strip_suffix(word).is_some_and(|rest| rest.ends_with(['-', '_']));
-    let other = ending(&file).is_some_and(|ending| OTHER_ENDINGS.contains(&ending));
-    !other && words.iter().any(|word| leads(word) || trails(word))
+    let is_other = || ending(&file).is_some_and(|ending| OTHER_ENDINGS.contains(&ending));
+    words.iter().any(|word| leads(word) || trails(word)) && !is_other()
 }
 
 /// Whether the first instruction of a text is one that can begin a Dockerfile: FROM or ARG.

@@ -34,9 +34,12 @@ pub(super) fn line(text: &str) -> Cow<'_, str> {
 /// JSON text whose strings hold no character that controls or deceives: those are written as escapes, so that the data
 /// stays what it is.
 pub(super) fn json(text: String) -> String {
+    // All of them stand beyond printable ASCII, of which a report is made nearly wholly.
+    if text.is_ascii() && memchr::memchr(b'\x7f', text.as_bytes()).is_none() {
+        return text + "\n";
+    }
     let mut safe = String::new();
     let (mut at, mut done) = (0, 0);
-    // All of them stand beyond printable ASCII, of which a report is made nearly wholly.
     while let Some(found) = text.as_bytes()[at..].iter().position(|&byte| byte >= 0x7f) {
         let begin = at + found;
         let Some(c) = text[begin..].chars().next() else { break };
