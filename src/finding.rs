@@ -100,18 +100,20 @@ pub struct Place {
     pub pointer: Pointer,
     /// The same path with list items by their names instead of their numbers, for fingerprints that survive reordering.
     pub named: Pointer,
+    /// Whether nothing is wrong with what stands there, but something is missing in it.
+    pub absent: bool,
 }
 
 impl Place {
     /// A span in a text, with the path inside its document.
     pub fn new(source: Arc<Source>, span: Span, pointer: Pointer) -> Self {
-        Self { source, span, named: pointer.clone(), pointer }
+        Self { source, span, named: pointer.clone(), pointer, absent: false }
     }
 
     /// The value itself.
     pub fn of(node: Node) -> Self {
         let (pointer, named) = (node.pointer(), named_pointer(node));
-        Self { source: Arc::clone(node.tree().source()), span: written_span(node), pointer, named }
+        Self { source: Arc::clone(node.tree().source()), span: written_span(node), pointer, named, absent: false }
     }
 
     /// The key of a value; the value itself where it has none.
@@ -122,7 +124,7 @@ impl Place {
     /// Where something is missing in `map`: the key of the map; a list item or the root has no key, so the value of
     /// its `name` or `metadata.name`, else its first key. The pointer is the map's.
     pub fn absent_in(map: Node) -> Self {
-        Self { span: written_span(map.name_tag()), ..Self::of(map) }
+        Self { span: written_span(map.name_tag()), absent: true, ..Self::of(map) }
     }
 
     /// Some bytes of a scalar's text, escapes and folding undone: the tag in an image.

@@ -15,7 +15,7 @@ use crate::model::dockerfile::{BuildContext, Dockerfile, Instruction, Keyword, S
 use crate::model::kubernetes::together::are_together;
 use crate::model::kubernetes::{Container, KubeObject, Workload};
 use crate::model::terraform::{Plan, ResourceChange};
-use crate::model::{Document, Run, Workspace, World};
+use crate::model::{Document, Patch, Run, Workspace, World};
 
 /// What a rule wants to see, and the function that looks at it.
 #[derive(Clone)]
@@ -187,9 +187,26 @@ impl<'a> Context<'a> {
         parameters.downcast_ref().expect("the rule declares this type of parameters")
     }
 
-    /// The hits so far, leaving none.
+    /// The hits so far, leaving none. What is absent in a patch is no hit, and where only its shape says that it is a
+    /// patch, partial.
     pub fn take_hits(&mut self) -> Vec<Hit> {
-        std::mem::take(&mut self.hits)
+        let mut hits = std::mem::take(&mut self.hits);
+        if hits.iter().any(|hit| hit.place.absent) {
+            hits.retain_mut(|hit| self.is_absent_for_sure(hit));
+        }
+        hits
+    }
+
+    fn is_absent_for_sure(&self, hit: &mut Hit) -> bool {
+        if !hit.place.absent {
+            return true;
+        }
+        let (file, span) = hit.place.source.in_file(hit.place.span);
+        let patch = self.workspace.patch_at(file.name(), span);
+        if patch == Patch::ByShape && self.run.world == World::Open {
+            hit.partial("this is a patch by its shape, and what it is laid over may have it");
+        }
+        patch != Patch::Named
     }
 
     /// The hits so far.

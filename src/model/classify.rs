@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 use regex::Regex;
 
 use super::kubernetes::Outline;
-use super::{Content, Document, Shape, compose, dockerfile, filled_images, naming};
+use super::{Content, Document, Shape, compose, dockerfile, kustomize, naming};
 use crate::document::{Kind, Node, Pointer, Scalars, Source, Span, Style, SyntaxError, Tree, json, yaml};
 use crate::finding::{Place, Problem, ProblemKind};
 
@@ -146,7 +146,7 @@ fn shape_of(name: &str, root: Node) -> Result<Shape, &'static str> {
     if compose::is_compose(name, root) {
         return Ok(Shape::Compose);
     }
-    if filled_images::is_kustomization(name, root) {
+    if kustomize::is_kustomization(name, root) {
         return Ok(Shape::Kustomization);
     }
     Err(match root {

@@ -8,8 +8,10 @@ mod filled_images;
 pub mod image;
 pub mod image_account;
 pub mod kubernetes;
+mod kustomize;
 mod naming;
 pub mod packages;
+mod patches;
 pub mod releases;
 pub mod secret;
 pub mod shell;
@@ -17,4 +19,5 @@ pub mod terraform;
 pub mod wildcard;
 mod workspace;
 
+pub use patches::Patch;
 pub use workspace::{Content, Document, Indexes, Run, Shape, Unit, Versions, Workspace, World};

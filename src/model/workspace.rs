@@ -9,7 +9,9 @@ use super::filled_images::FilledImages;
 use super::image::ImageReference;
 use super::kubernetes::rights::Rights;
 use super::kubernetes::{Cluster, Index, Outline};
-use crate::document::{Comment, Source, Tree};
+use super::kustomize::Kustomizations;
+use super::patches::{Patch, Patches};
+use crate::document::{Comment, Source, Span, Tree};
 
 /// What a document is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -116,6 +118,8 @@ pub struct Workspace {
 pub struct Indexes {
     kubernetes: OnceLock<Index>,
     rights: OnceLock<Rights>,
+    kustomizations: OnceLock<Kustomizations>,
+    patches: OnceLock<Patches>,
     filled_images: OnceLock<FilledImages>,
 }
 
@@ -128,6 +132,16 @@ impl Workspace {
     /// What the roles, bindings and service accounts of the run may do.
     pub fn rights(&self) -> &Rights {
         self.indexes.rights.get_or_init(|| Rights::of(self.cluster()))
+    }
+
+    /// The kustomizations of the run.
+    pub(super) fn kustomizations(&self) -> &Kustomizations {
+        self.indexes.kustomizations.get_or_init(|| Kustomizations::of(self))
+    }
+
+    /// Whether something at a place of a file belongs to a patch, which says nothing by what it leaves out.
+    pub fn patch_at(&self, file: &str, span: Span) -> Patch {
+        self.indexes.patches.get_or_init(|| Patches::of(self)).at(file, span)
     }
 
     /// Whether Skaffold, Kustomize or ko puts another reference in the place of `image`, which stands in `document`.

@@ -141,3 +141,45 @@ fn joins_do_not_compare_everything_with_everything() {
         assert_eq!(report.findings.len(), found, "{rule}");
     }
 }
+
+#[test]
+fn what_a_patch_leaves_out_is_not_absent_for_sure() {
+    let patch = |selector: &str| {
+        format!(
+            "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n{selector}  template:\n    spec:\n      \
+             containers:\n        - name: web\n          stdin: true\n"
+        )
+    };
+    let rule = "kubernetes/missing-memory-limit";
+    let alone = patch("");
+    let report = check(rule, &[("web.yaml", &alone)], World::Open);
+    assert_eq!(only(&report).severity, Severity::Info, "{}", only(&report).hit.message);
+    let report = check(rule, &[("web.yaml", &alone)], World::Closed);
+    assert_eq!(only(&report).severity, Severity::Medium);
+    let whole = patch("  selector:\n    matchLabels: {app: web}\n");
+    let report = check(rule, &[("web.yaml", &whole)], World::Open);
+    assert_eq!(only(&report).severity, Severity::Medium, "what has a selector is no patch");
+    let named = "patchesStrategicMerge:\n  - web.yaml\n";
+    for world in [World::Open, World::Closed] {
+        let report = check(rule, &[("a/kustomization.yaml", named), ("a/web.yaml", &whole)], world);
+        assert!(report.findings.is_empty(), "a kustomization says that it is a patch: {:#?}", report.findings);
+    }
+}
+
+#[test]
+fn a_thousand_kustomizations_that_lead_to_each_other_take_no_time() {
+    let name = |number: usize| format!("k{number}/kustomization.yaml");
+    let text = |number: usize| {
+        let leads: String = (0..200).map(|step| format!("  - ../k{}\n", (number + step) % 1000)).collect();
+        format!("images:\n  - name: web\n    newTag: \"1\"\nresources:\n{leads}")
+    };
+    let mut files: Vec<(String, String)> = (0..1000).map(|number| (name(number), text(number))).collect();
+    files.push((
+        "x/web.yaml".to_owned(),
+        "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - image: web\n".to_owned(),
+    ));
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let started = std::time::Instant::now();
+    only(&check("kubernetes/untagged-image", &files, World::Open));
+    assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
+}

@@ -51,5 +51,5 @@ fn follow<'t>(start: Start, entry: Node<'t>, node: Node<'t>) -> Option<(Place, O
         }
     }
     let source = Arc::clone(node.tree().source());
-    Some((Place { source, span: node.span(), pointer, named }, under))
+    Some((Place { source, span: node.span(), pointer, named, absent: false }, under))
 }
