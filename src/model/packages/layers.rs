@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Call, Manager, calls, has_cache_mount, leaves_files, removes};
+use super::{Call, Manager, calls, has_cache_mount, leaves_files, numbered_calls, removes};
 use crate::model::dockerfile::{Dockerfile, Instruction, Keyword};
 
 /// The last command line of these managers in a RUN that does one of `verbs` or installs modules, if nothing behind it cleans up: neither
@@ -51,8 +51,7 @@ pub fn apk_indexes(run: Instruction<'_>) -> Vec<(Call<'_>, ApkIndex)> {
     }
     let commands = run.commands();
     let last_removal = commands.iter().rposition(|command| removes(*command, &["/var/cache/apk"]));
-    let calls = commands.iter().enumerate().filter_map(|(at, command)| Some((at, Call::of(command.invocation()?)?)));
-    let fetching = calls.filter(|(_, call)| {
+    let fetching = numbered_calls(&commands).filter(|(_, call)| {
         call.manager == Manager::Apk && call.installs() && !call.has(&["--no-cache"]) && !call.has(&["--no-network"])
     });
     let becomes = |at| if last_removal > Some(at) { ApkIndex::RemovedByHand } else { ApkIndex::Kept };

@@ -381,7 +381,12 @@ pub fn option_matches(word: &str, wanted: &str) -> bool {
 
 /// The package managers' command lines in an instruction, in order.
 pub fn calls<'d>(instruction: Instruction<'d>) -> Vec<Call<'d>> {
-    instruction.commands().into_iter().filter_map(|command| Call::of(command.invocation()?)).collect()
+    numbered_calls(&instruction.commands()).map(|(_, call)| call).collect()
+}
+
+/// Those among some commands, each with its number.
+pub fn numbered_calls<'c, 'd>(commands: &'c [Command<'d>]) -> impl Iterator<Item = (usize, Call<'d>)> + use<'c, 'd> {
+    commands.iter().enumerate().filter_map(|(at, command)| Some((at, Call::of(command.invocation()?)?)))
 }
 
 /// Whether a cache or tmpfs mount of a RUN keeps what `manager` downloads out of the image.

@@ -254,8 +254,7 @@ mod secret_volume;
 mod secret_writer;
 mod selectorless_network_policy;
 mod selectorless_service;
-mod self_made_cluster_role_binding;
-mod self_made_role_binding;
+mod self_made_bindings;
 mod self_provisioner_binding;
 mod sensitive_host_path;
 mod service_port_outside_range;
@@ -607,8 +606,6 @@ pub(super) const RULES: &[&Rule] = &[
     &secret_writer::SECRET_WRITER,
     &selectorless_network_policy::SELECTORLESS_NETWORK_POLICY,
     &selectorless_service::SELECTORLESS_SERVICE,
-    &self_made_cluster_role_binding::SELF_MADE_CLUSTER_ROLE_BINDING,
-    &self_made_role_binding::SELF_MADE_ROLE_BINDING,
     &self_provisioner_binding::SELF_PROVISIONER_BINDING,
     &sensitive_host_path::SENSITIVE_HOST_PATH,
     &service_port_outside_range::SERVICE_PORT_OUTSIDE_RANGE,
@@ -736,6 +733,7 @@ pub(super) const TABLES: &[&[Rule]] = &[
     pod_security::RULES,
     pod_security_policies::RULES,
     podless_workloads::RULES,
+    self_made_bindings::RULES,
     shell_roles::RULES,
     storage_conventions::RULES,
     unconfined_apparmor::RULES,
