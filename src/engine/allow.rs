@@ -272,6 +272,7 @@ impl<'a> Allowing<'a> {
         let unused = self.permissions.iter().filter(|permission| {
             !permission.expired
                 && !permission.configured
+                && !permission.suppression.varies
                 && permission.ruleset.setting(rule).is_some()
                 && self.all_ran(permission, rule)
                 && !is_used(permission)

@@ -44,6 +44,8 @@ pub(super) struct Suppression {
     /// The day on which it ends, in the text.
     pub(super) until: Option<Place>,
     pub(super) scope: Scope,
+    /// Who builds chooses what stands there, so that it may be needed another time.
+    pub(super) varies: bool,
 }
 
 /// What the comments and annotations of one document say.
@@ -61,7 +63,7 @@ impl Suppression {
         let (dialect, named, reason) = (ignore.dialect, ignore.named.clone(), ignore.reason.clone());
         let remark = Remark { dialect, named, at: 0..0, reach: Reach::File, reason, until };
         let until = ignore.until.as_ref().map(|(_, place)| place.clone());
-        Self { remark, place: ignore.place.clone(), until, scope }
+        Self { remark, place: ignore.place.clone(), until, scope, varies: false }
     }
 
     /// What it names, in words that are the same for all that name the same.
@@ -157,7 +159,8 @@ impl Suppressions {
                         Reach::Here | Reach::Stage => scope(&remark).map_or(Scope::Nowhere, Scope::Bytes),
                     };
                     let until = remark.until.as_ref().map(|until| place(until.at.clone()));
-                    self.all.push(Suppression { place: place(remark.at.clone()), until, scope, remark });
+                    let place = place(remark.at.clone());
+                    self.all.push(Suppression { place, until, scope, remark, varies: false });
                 }
             }
         }
@@ -183,6 +186,21 @@ impl Suppressions {
             let sayings = first_that_speaks(source.slice(comment.span), &IN_DOCKERFILES);
             self.say(document, comment.span, sayings, |remark| Some(of_shell_comment(&scopes, comment, remark)));
         }
+        if !self.all.is_empty() {
+            self.mark_varying(file, &scopes);
+        }
+    }
+
+    /// Marks what stands in stages that are built on what who builds chooses.
+    fn mark_varying(&mut self, file: &Dockerfile, scopes: &DockerScopes) {
+        let chosen = scope::chosen_stages(file);
+        for suppression in &mut self.all {
+            suppression.varies = match suppression.scope {
+                Scope::File => chosen.contains(&true),
+                Scope::Bytes(span) => scopes.stage_around(span).is_some_and(|stage| chosen[stage.index()]),
+                Scope::Nowhere => false,
+            };
+        }
     }
 
     fn of_object(&mut self, object: &KubeObject) {
@@ -206,7 +224,8 @@ impl Suppressions {
             if let Saying::Allows(remark) = saying {
                 let name = Span::new(remark.at.start, remark.at.end);
                 let place = Place { source: said_in.decoded(), span: name, ..Place::of(said_in) };
-                self.all.push(Suppression { remark, place, until: None, scope: Scope::Bytes(object.span()) });
+                let scope = Scope::Bytes(object.span());
+                self.all.push(Suppression { remark, place, until: None, scope, varies: false });
             }
         }
     }

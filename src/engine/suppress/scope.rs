@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::document::{Beginnings, Comment, Span, Tree};
-use crate::model::dockerfile::{Dockerfile, Instruction, Keyword};
+use crate::model::dockerfile::{Dockerfile, Instruction, Keyword, Stage};
 
 /// Scopes of comments in a value tree.
 pub(super) struct TreeScopes<'t> {
@@ -34,6 +34,17 @@ impl<'t> TreeScopes<'t> {
 fn line_before(text: &str, end: u32) -> Span {
     let start = text[..end as usize].rfind(['\n', '\r']).map_or(0, |at| at + 1);
     Span::new(start, end as usize)
+}
+
+/// For each stage whether a build argument chooses the image or the stage that it is built on.
+pub(super) fn chosen_stages(file: &Dockerfile) -> Vec<bool> {
+    let mut chosen: Vec<bool> = Vec::new();
+    for stage in file.stages() {
+        let by_itself = stage.image().is_some_and(|image| !image.variables().is_empty());
+        let is_chosen = by_itself || stage.parent().is_some_and(|parent| chosen[parent.index()]);
+        chosen.push(is_chosen);
+    }
+    chosen
 }
 
 /// Scopes of comments in a Dockerfile.
@@ -90,6 +101,12 @@ impl<'d> DockerScopes<'d> {
         let start = *self.stages.get(next)?;
         let end = self.stages.get(next + 1).copied().unwrap_or(self.file.source().text().len() as u32);
         Some(Span { start, end })
+    }
+
+    /// The build stage in which some bytes begin.
+    pub(super) fn stage_around(&self, span: Span) -> Option<Stage<'d>> {
+        let next = self.instructions.partition_point(|instruction| instruction.span().end <= span.start);
+        self.instructions.get(next)?.stage()
     }
 
     /// What stands beside a shell's comment: what begins on its line, which may be the instruction itself.

@@ -9,7 +9,8 @@ rule! {
     /// and the next fault of that kind is allowed before anybody has looked at it.
     ///
     /// It is reported only where every rule that it names ran over the whole of what it looks at: not for rules outside of the
-    /// profile, not for `*` and `all`, and for rules over several documents only where the world is closed. The comments of
+    /// profile, not for `*` and `all`, and for rules over several documents only where the world is closed; nor in a stage of a
+    /// Dockerfile whose base a build argument chooses, for with another value it may be needed. The comments of
     /// hadolint, Trivy, tfsec, Checkov and BuildKit and the annotations of kube-linter, kube-score, Polaris and Checkov are
     /// judged like our own; those tools do not report theirs.
     ///
