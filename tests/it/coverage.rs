@@ -46,8 +46,10 @@ struct Peer {
 enum Uncovered {
     /// The verdict needs what a registry says about an image.
     Registry,
-    /// The verdict needs an answer from the network or from a running cluster.
+    /// The verdict needs an answer from the network.
     Network,
+    /// The verdict needs what only a running cluster knows: what was there before, who asks, and when.
+    Cluster,
     /// The verdict needs what a node's disk and its kubelet say.
     Node,
 }
@@ -55,8 +57,9 @@ enum Uncovered {
 impl Uncovered {
     fn reason(self) -> &'static str {
         match self {
-            Self::Registry => "needs a registry",
+            Self::Registry => "needs the network: a registry",
             Self::Network => "needs the network",
+            Self::Cluster => "needs the cluster",
             Self::Node => "needs a node",
         }
     }

@@ -37,11 +37,18 @@ pub fn target_kind<'d>(scaler: &KubeObject<'d>) -> &'d str {
     scaler.node().text_at(&["spec", "scaleTargetRef", "kind"]).unwrap_or("Deployment")
 }
 
-/// The objects of this run that an autoscaler scales.
-pub fn targets<'w>(scaler: &KubeObject<'w>, cluster: Cluster<'w>) -> Vec<KubeObject<'w>> {
-    let Some(target) = scaler.at_path(&["spec", "scaleTargetRef"]) else { return Vec::new() };
+/// The kinds of workloads of Kubernetes itself that autoscalers are for.
+pub const SCALABLE: [&str; 4] = ["Deployment", "StatefulSet", "ReplicaSet", "DaemonSet"];
+
+/// Whether it is one of [`SCALABLE`].
+pub fn is_scalable(kind: &str) -> bool {
+    SCALABLE.contains(&kind)
+}
+
+/// The objects of this run that an autoscaler means by `target`: its `scaleTargetRef` or `targetRef`.
+pub fn targets<'w>(scaler: &KubeObject<'w>, target: Node<'w>, cluster: Cluster<'w>) -> Vec<KubeObject<'w>> {
     let Some(name) = target.text_at(&["name"]) else { return Vec::new() };
-    let kind = target_kind(scaler);
+    let kind = target.text_at(&["kind"]).unwrap_or("Deployment");
     let version = target.text_at(&["apiVersion"]).unwrap_or("");
     let custom = version.split_once('/').map(|(group, _)| format!("{kind}.{group}"));
     let named = |kind: &str| nearest(cluster.named(kind, name, scaler.namespace()), scaler);

@@ -44,6 +44,17 @@ enum Form {
     Full,
 }
 
+/// What a selector is found by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Anchor<'d> {
+    /// A label with its value.
+    Label(&'d str, &'d str),
+    /// A label of whatever value.
+    Key(&'d str),
+    /// It asks for no label: whoever lacks one may be chosen.
+    Nothing,
+}
+
 /// What chooses objects by their labels.
 #[derive(Debug, Clone, Copy)]
 pub struct Selector<'d> {
@@ -89,6 +100,32 @@ impl<'d> Selector<'d> {
     /// The labels that a pod template must have: those of [`Selector::required`] that no controller adds.
     pub fn required_of_template(&self) -> impl Iterator<Item = (&'d str, &'d str)> + use<'d> {
         self.required().filter(|(key, _)| !OF_CONTROLLERS.contains(key))
+    }
+
+    /// What it asks for, in one order however it is written: keys, operators and values.
+    pub fn terms(&self) -> Vec<(&'d str, &'d str, Vec<&'d str>)> {
+        let labels = self.required().map(|(key, value)| (key, "In", vec![value]));
+        let expressions = self.expressions().map(|expression| {
+            let mut values: Vec<&str> = expression.list_at(&["values"]).map(Node::content).collect();
+            values.sort_unstable();
+            let text = |field: &str| expression.text_at(&[field]).unwrap_or("");
+            (text("key"), text("operator"), values)
+        });
+        let mut terms: Vec<_> = labels.chain(expressions).collect();
+        terms.sort_unstable();
+        terms
+    }
+
+    /// One of these stands among the labels of whatever it chooses. Labels that controllers add are no anchors.
+    pub fn anchors(&self) -> Vec<Anchor<'d>> {
+        let terms = self.terms();
+        let own = || terms.iter().filter(|(key, ..)| !key.is_empty() && !OF_CONTROLLERS.contains(key));
+        let listed = own().filter(|(_, operator, _)| *operator == "In").min_by_key(|(.., values)| values.len());
+        if let Some((key, _, values)) = listed {
+            return values.iter().map(|value| Anchor::Label(key, value)).collect();
+        }
+        let key = own().find(|(_, operator, _)| *operator == "Exists");
+        vec![key.map_or(Anchor::Nothing, |(key, ..)| Anchor::Key(key))]
     }
 
     /// Whether it chooses pods of a workload, by the labels of the template and those that controllers add.

@@ -180,6 +180,13 @@ pub fn rollout_workloads<'d>(object: &KubeObject<'d>) -> Vec<Wanted<'d>> {
     Wanted::new(kind, name, object.namespace()).into_iter().collect()
 }
 
+/// What an AuthorizationPolicy of Linkerd guards, unless that is a whole namespace.
+pub fn linkerd_targets<'d>(object: &KubeObject<'d>) -> Vec<Wanted<'d>> {
+    let target = object.at_path(&["spec", "targetRef"]).filter(|target| target.text_at(&["kind"]) != Some("Namespace"));
+    let group = target.and_then(|target| target.text_at(&["group"])).unwrap_or("policy.linkerd.io");
+    target.and_then(|target| by_kind(target, "Server", group, object)).into_iter().collect()
+}
+
 /// The Istio gateways at which a VirtualService is served: `name` or `namespace/name`, and `mesh` for inside.
 pub fn mesh_gateways<'d>(object: &KubeObject<'d>) -> Vec<Wanted<'d>> {
     let gateways = object.node().list_at(&["spec", "gateways"]).filter(|gateway| gateway.content() != "mesh");

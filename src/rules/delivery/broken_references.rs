@@ -99,6 +99,23 @@ rule_table! {
         remedy: "Correct the kind and name of the issuer, or add it.",
     }
 
+    /// AuthorizationPolicy of Linkerd for what is not here
+    ///
+    /// The `targetRef` names a Server or HTTPRoute that no object of this run is, so the policy allows nobody anything.
+    /// A policy for a whole Namespace is left alone. In an open world it may be made elsewhere, so this is a note until
+    /// the run is told that it sees everything.
+    ///
+    /// References: <https://linkerd.io/2/reference/authorization-policy/#authorizationpolicy>
+    {
+        row: Link { of: &["AuthorizationPolicy.policy.linkerd.io"], wanted: operators::linkerd_targets },
+        id: "delivery/missing-linkerd-target",
+        severity: Medium,
+        since: "2026.11",
+        aliases: ["kyverno:check-linkerd-authorizationpolicy"],
+        profiles: [Strict],
+        remedy: "Correct the kind and name of targetRef, or add the object.",
+    }
+
     /// VirtualService at a gateway that is not here
     ///
     /// A VirtualService is served at an Istio Gateway that no object of this run is, so its routes are never used.

@@ -8,6 +8,7 @@ mod dangling_mesh_policy;
 mod field_conventions;
 mod forbidden_argo_application;
 mod foreign_argo_project;
+mod missing_linkerd_servers;
 mod missing_mesh_destination;
 mod missing_mesh_subset;
 mod shared_certificate_secret;
@@ -32,4 +33,5 @@ pub(super) const RULES: &[&Rule] = &[
     &unserved_mesh_host::UNSERVED_MESH_HOST,
 ];
 
-pub(super) const TABLES: &[&[Rule]] = &[broken_references::RULES, field_conventions::RULES];
+pub(super) const TABLES: &[&[Rule]] =
+    &[broken_references::RULES, field_conventions::RULES, missing_linkerd_servers::RULES];

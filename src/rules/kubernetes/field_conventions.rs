@@ -2,7 +2,7 @@
 
 use crate::model::kubernetes::demands::Demand::{Absent, Filled, Optional, Required};
 use crate::model::kubernetes::demands::{Field, ObjectDemand, all};
-use crate::model::kubernetes::{Fields, KubeObject};
+use crate::model::kubernetes::{Fields, KubeObject, availability};
 use crate::rule::{Body, rule_table};
 
 rule_table! {
@@ -419,7 +419,7 @@ rule_table! {
         row: ObjectDemand {
             kinds: &["HorizontalPodAutoscaler"],
             only: all,
-            fields: &[Field { path: &["spec", "scaleTargetRef", "kind"], demand: Required(is_scalable) }],
+            fields: &[Field { path: &["spec", "scaleTargetRef", "kind"], demand: Required(availability::is_scalable) }],
             fault: "What is scaled is no workload of Kubernetes itself.",
         },
         id: "kubernetes/autoscaler-of-other-kind",
@@ -439,13 +439,13 @@ rule_table! {
         row: ObjectDemand {
             kinds: &["VerticalPodAutoscaler.autoscaling.k8s.io"],
             only: all,
-            fields: &[Field { path: &["spec", "targetRef", "kind"], demand: Required(is_scalable) }],
+            fields: &[Field { path: &["spec", "targetRef", "kind"], demand: Required(availability::is_scalable) }],
             fault: "What is resized is no workload of Kubernetes itself.",
         },
         id: "kubernetes/resizer-of-other-kind",
         severity: Info,
         since: "2026.11",
-        aliases: ["kyverno:prevent-duplicate-vpa"],
+        aliases: ["kyverno:prevent-duplicate-vpa", "kyverno:verify-vpa-target"],
         profiles: [],
         remedy: "Name a workload.",
     }
@@ -492,11 +492,6 @@ rule_table! {
         profiles: [],
         remedy: "Set minReplicas to 3 or more and maxReplicas to 6 or less.",
     }
-}
-
-/// Whether it is a kind of workload that the control plane scales.
-fn is_scalable(kind: &str) -> bool {
-    matches!(kind, "Deployment" | "StatefulSet" | "ReplicaSet" | "DaemonSet")
 }
 
 fn is_made_by_hand(job: &KubeObject) -> bool {

@@ -17,6 +17,7 @@ mod apiserver_flags;
 mod authenticated_binding;
 mod autoscaled_without_replicas;
 mod autoscaler_minimum_of_two;
+mod bare_namespaces;
 mod bare_pod;
 mod best_effort_pod;
 mod bind_on_bindings;
@@ -58,13 +59,12 @@ mod crowded_certificate;
 mod crowded_pod;
 mod custom_apparmor_annotation;
 mod custom_selinux;
-mod dangling_autoscaler;
 mod dangling_backends;
 mod dangling_budget;
 mod dangling_network_peer;
 mod dangling_network_policy;
 mod dangling_pod_monitor;
-mod dangling_scaled_object;
+mod dangling_scalers;
 mod dangling_service;
 mod dangling_service_monitor;
 mod dangling_webhook;
@@ -82,7 +82,7 @@ mod deprecated_registry;
 mod deprecated_service_account;
 mod disabled_policy_agent;
 mod docker_socket;
-mod doubly_scaled_workload;
+mod doubly_scaled_workloads;
 mod duplicate_env;
 mod duplicate_ingress_path;
 mod duplicate_object;
@@ -197,6 +197,7 @@ mod node_port_service;
 mod node_sysctl;
 mod nodes_proxy;
 mod non_isolated_pods;
+mod object_in_frozen_namespace;
 mod object_in_kube_system;
 mod open_repository_prefix;
 mod open_tiller;
@@ -222,6 +223,7 @@ mod pod_log_eraser;
 mod pod_security;
 mod pod_security_policies;
 mod podless_workloads;
+mod policy_exceptions;
 mod prefixed_capability;
 mod private_key_in_config_map;
 mod private_key_in_env;
@@ -230,11 +232,15 @@ mod privileged_port;
 mod privileged_security_constraint;
 mod probe_host;
 mod probed_init_container;
+mod production_beyond_staging;
+mod protected_secret;
+mod rarely_saved_critical_namespace;
 mod recreate_strategy;
 mod recreated_backend;
 mod refused_success_threshold;
 mod relocated_docker_socket;
 mod replicas_with_autoscaler;
+mod reserved_config_map;
 mod restored_admin_binding;
 mod role_escalation;
 mod rollout_downtime;
@@ -259,9 +265,10 @@ mod self_provisioner_binding;
 mod sensitive_host_path;
 mod service_port_outside_range;
 mod several_ingress_hosts;
-mod shared_ingress_host;
+mod shared_hosts;
 mod shared_process_namespace;
 mod shared_service_selector;
+mod shared_user_id;
 mod shell_roles;
 mod short_lived_cron_history;
 mod single_replica;
@@ -328,6 +335,7 @@ mod unprobed_container;
 mod unprotected_workloads;
 mod unreachable_min_available;
 mod unreachable_progress_deadline;
+mod unresized_workload;
 mod unresolved_certificate;
 mod unresolved_references;
 mod unresolved_storage_class;
@@ -349,6 +357,7 @@ mod weak_seccomp_annotation;
 mod webhook_control;
 mod webhook_permission;
 mod weightless_route;
+mod whole_budgets;
 mod wildcard_certificate_approval;
 mod wildcard_cluster_role;
 mod wildcard_group;
@@ -423,12 +432,10 @@ pub(super) const RULES: &[&Rule] = &[
     &crowded_pod::CROWDED_POD,
     &custom_apparmor_annotation::CUSTOM_APPARMOR_ANNOTATION,
     &custom_selinux::CUSTOM_SELINUX,
-    &dangling_autoscaler::DANGLING_AUTOSCALER,
     &dangling_budget::DANGLING_BUDGET,
     &dangling_network_peer::DANGLING_NETWORK_PEER,
     &dangling_network_policy::DANGLING_NETWORK_POLICY,
     &dangling_pod_monitor::DANGLING_POD_MONITOR,
-    &dangling_scaled_object::DANGLING_SCALED_OBJECT,
     &dangling_service::DANGLING_SERVICE,
     &dangling_service_monitor::DANGLING_SERVICE_MONITOR,
     &dangling_webhook::DANGLING_WEBHOOK,
@@ -445,7 +452,6 @@ pub(super) const RULES: &[&Rule] = &[
     &deprecated_service_account::DEPRECATED_SERVICE_ACCOUNT,
     &disabled_policy_agent::DISABLED_POLICY_AGENT,
     &docker_socket::DOCKER_SOCKET,
-    &doubly_scaled_workload::DOUBLY_SCALED_WORKLOAD,
     &duplicate_env::DUPLICATE_ENV,
     &duplicate_ingress_path::DUPLICATE_INGRESS_PATH,
     &duplicate_object::DUPLICATE_OBJECT,
@@ -554,6 +560,7 @@ pub(super) const RULES: &[&Rule] = &[
     &node_port_service::NODE_PORT_SERVICE,
     &node_sysctl::NODE_SYSCTL,
     &nodes_proxy::NODES_PROXY,
+    &object_in_frozen_namespace::OBJECT_IN_FROZEN_NAMESPACE,
     &object_in_kube_system::OBJECT_IN_KUBE_SYSTEM,
     &open_repository_prefix::OPEN_REPOSITORY_PREFIX,
     &open_tiller::OPEN_TILLER,
@@ -582,11 +589,14 @@ pub(super) const RULES: &[&Rule] = &[
     &privileged_security_constraint::PRIVILEGED_SECURITY_CONSTRAINT,
     &probe_host::PROBE_HOST,
     &probed_init_container::PROBED_INIT_CONTAINER,
+    &protected_secret::PROTECTED_SECRET,
+    &rarely_saved_critical_namespace::RARELY_SAVED_CRITICAL_NAMESPACE,
     &recreate_strategy::RECREATE_STRATEGY,
     &recreated_backend::RECREATED_BACKEND,
     &refused_success_threshold::REFUSED_SUCCESS_THRESHOLD,
     &relocated_docker_socket::RELOCATED_DOCKER_SOCKET,
     &replicas_with_autoscaler::REPLICAS_WITH_AUTOSCALER,
+    &reserved_config_map::RESERVED_CONFIG_MAP,
     &restored_admin_binding::RESTORED_ADMIN_BINDING,
     &role_escalation::ROLE_ESCALATION,
     &rollout_downtime::ROLLOUT_DOWNTIME,
@@ -610,9 +620,9 @@ pub(super) const RULES: &[&Rule] = &[
     &sensitive_host_path::SENSITIVE_HOST_PATH,
     &service_port_outside_range::SERVICE_PORT_OUTSIDE_RANGE,
     &several_ingress_hosts::SEVERAL_INGRESS_HOSTS,
-    &shared_ingress_host::SHARED_INGRESS_HOST,
     &shared_process_namespace::SHARED_PROCESS_NAMESPACE,
     &shared_service_selector::SHARED_SERVICE_SELECTOR,
+    &shared_user_id::SHARED_USER_ID,
     &short_lived_cron_history::SHORT_LIVED_CRON_HISTORY,
     &single_replica::SINGLE_REPLICA,
     &single_replica_behind_service::SINGLE_REPLICA_BEHIND_SERVICE,
@@ -673,6 +683,7 @@ pub(super) const RULES: &[&Rule] = &[
     &unprobed_container::UNPROBED_CONTAINER,
     &unreachable_min_available::UNREACHABLE_MIN_AVAILABLE,
     &unreachable_progress_deadline::UNREACHABLE_PROGRESS_DEADLINE,
+    &unresized_workload::UNRESIZED_WORKLOAD,
     &unresolved_certificate::UNRESOLVED_CERTIFICATE,
     &unresolved_storage_class::UNRESOLVED_STORAGE_CLASS,
     &unsafe_sysctl::UNSAFE_SYSCTL,
@@ -717,11 +728,14 @@ pub(super) const TABLES: &[&[Rule]] = &[
     account_powers::RULES,
     admission_plugin_flags::RULES,
     apiserver_flags::RULES,
+    bare_namespaces::RULES,
     bound_powers::RULES,
     bound_roles::RULES,
     control_plane_flags::RULES,
     dangling_backends::RULES,
     default_namespace::RULES,
+    dangling_scalers::RULES,
+    doubly_scaled_workloads::RULES,
     excessive_resources::RULES,
     field_conventions::RULES,
     kubelet_flags::RULES,
@@ -734,6 +748,9 @@ pub(super) const TABLES: &[&[Rule]] = &[
     pod_security_policies::RULES,
     podless_workloads::RULES,
     self_made_bindings::RULES,
+    policy_exceptions::RULES,
+    production_beyond_staging::RULES,
+    shared_hosts::RULES,
     shell_roles::RULES,
     storage_conventions::RULES,
     unconfined_apparmor::RULES,
@@ -741,4 +758,5 @@ pub(super) const TABLES: &[&[Rule]] = &[
     unlisted_images::RULES,
     unprotected_workloads::RULES,
     unresolved_references::RULES,
+    whole_budgets::RULES,
 ];

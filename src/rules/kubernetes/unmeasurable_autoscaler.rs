@@ -30,7 +30,8 @@ fn check(scaler: &KubeObject, context: &mut Context) {
     if shares.is_empty() {
         return;
     }
-    let targets = availability::targets(scaler, context.workspace.cluster());
+    let Some(target) = scaler.at_path(&["spec", "scaleTargetRef"]) else { return };
+    let targets = availability::targets(scaler, target, context.workspace.cluster());
     for share in shares {
         let measured = |container: &Container| container.is_long_running() && share.is_of(container.name());
         let asking = |container: &Container| container.request(share.resource).is_some();
