@@ -5,7 +5,7 @@ use std::hash::BuildHasher;
 use foldhash::fast::FixedState;
 
 use super::fields::Fields;
-use super::labels::Selector;
+use super::labels::{Labels, Selector};
 use super::object::{KubeObject, may_be_same, objects};
 use super::references;
 use super::workload::Workload;
@@ -216,18 +216,35 @@ impl<'w> Cluster<'w> {
         self.selecting("Service", workload)
     }
 
+    /// The objects of `kind` (Service, PodDisruptionBudget, NetworkPolicy) that select pods with these labels.
+    pub fn selecting_labels(
+        self,
+        kind: &'static str,
+        labels: Labels<'w>,
+        namespace: Option<&'w str>,
+    ) -> impl Iterator<Item = KubeObject<'w>> {
+        self.asking_for(kind, labels, namespace)
+            .filter(move |object| pod_selector(object).is_some_and(|selector| selector.matches(labels)))
+    }
+
+    /// The objects of `kind` whose selectors ask for one of these labels or for none.
+    fn asking_for(
+        self,
+        kind: &'static str,
+        labels: Labels<'w>,
+        namespace: Option<&'w str>,
+    ) -> impl Iterator<Item = KubeObject<'w>> {
+        let by_label = labels.pairs().flat_map(move |(name, value)| self.index.selecting.of(&[kind, name, value]));
+        let numbers = by_label.chain(self.index.selecting.of(&[kind]));
+        let objects = numbers.map(move |number| self.object(number));
+        objects.filter(move |object| object.is(kind) && may_be_same(object.namespace(), namespace))
+    }
+
     /// The objects of `kind` (Service, PodDisruptionBudget, NetworkPolicy) that select a workload's pods.
     pub fn selecting(self, kind: &'static str, workload: &Workload<'w>) -> impl Iterator<Item = KubeObject<'w>> {
         let workload = *workload;
-        let namespace = workload.object().namespace();
-        let by_label =
-            workload.labels().pairs().flat_map(move |(name, value)| self.index.selecting.of(&[kind, name, value]));
-        let numbers = by_label.chain(self.index.selecting.of(&[kind]));
-        numbers.map(move |number| self.object(number)).filter(move |object| {
-            object.is(kind)
-                && may_be_same(object.namespace(), namespace)
-                && pod_selector(object).is_some_and(|selector| selector.chooses(&workload))
-        })
+        self.asking_for(kind, workload.labels(), workload.object().namespace())
+            .filter(move |object| pod_selector(object).is_some_and(|selector| selector.chooses(&workload)))
     }
 
     /// The objects of `kind` (Service, EndpointSlice) that have a label, in whatever namespace.

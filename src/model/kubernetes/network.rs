@@ -35,12 +35,17 @@ pub struct Backend<'d> {
     pub namespace: Option<&'d str>,
 }
 
-/// The Service backends of an Ingress, its default among them, in the shapes of every API version.
-pub fn backends<'d>(ingress: &KubeObject<'d>) -> Vec<Backend<'d>> {
+/// The Service that an Ingress sends to what none of its rules is for, in the shapes of every API version.
+pub fn default_backends<'d>(ingress: &KubeObject<'d>) -> Vec<Backend<'d>> {
     let default = ["defaultBackend", "backend"].into_iter().filter_map(|key| ingress.at_path(&["spec", key]));
+    default.filter_map(|node| backend(node, ingress.namespace())).collect()
+}
+
+/// The Services that the rules of an Ingress send to, in the shapes of every API version.
+pub fn backends_of_rules<'d>(ingress: &KubeObject<'d>) -> Vec<Backend<'d>> {
     let rules = ingress.node().list_at(&["spec", "rules"]);
     let paths = rules.flat_map(|rule| rule.list_at(&["http", "paths"])).filter_map(|path| path.field("backend"));
-    default.chain(paths).filter_map(|node| backend(node, ingress.namespace())).collect()
+    paths.filter_map(|node| backend(node, ingress.namespace())).collect()
 }
 
 fn backend<'d>(node: Node<'d>, namespace: Option<&'d str>) -> Option<Backend<'d>> {

@@ -15,8 +15,19 @@ enum Whom {
     Machines,
 }
 
-/// A power, whose it should not be, and what is wrong where it is: a sentence.
-struct Row(Power, Whom, &'static str);
+/// Which bindings are meant, by where they and their roles hold.
+#[derive(PartialEq)]
+enum Through {
+    /// All.
+    Any,
+    /// A ClusterRoleBinding to a ClusterRole, or a RoleBinding to a Role.
+    EqualRole,
+    /// A RoleBinding to a ClusterRole, which then holds in one namespace.
+    WiderRole,
+}
+
+/// A power, whose it should not be, through which bindings, and what is wrong where it is: a sentence.
+struct Row(Power, Whom, Through, &'static str);
 
 rule_table! {
     |ROW: Row| Body::Objects(&["RoleBinding", "ClusterRoleBinding"], |object, context| check(&ROW, object, context));
@@ -29,7 +40,7 @@ rule_table! {
     ///
     /// References: <https://kubernetes.io/docs/concepts/security/rbac-good-practices/>
     {
-        row: Row(Power::Workloads, Whom::Everybody, "The subjects create pods, and so act as any service account of the namespace."),
+        row: Row(Power::Workloads, Whom::Everybody, Through::EqualRole, "The subjects create pods, and so act as any service account of the namespace."),
         id: "kubernetes/workload-creating-binding",
         severity: Low,
         since: "2026.11",
@@ -46,11 +57,46 @@ rule_table! {
     ///
     /// References: <https://kubernetes.io/docs/concepts/security/rbac-good-practices/>
     {
-        row: Row(Power::SecretAccess, Whom::Everybody, "The subjects have access to secrets."),
+        row: Row(Power::SecretAccess, Whom::Everybody, Through::EqualRole, "The subjects have access to secrets."),
         id: "kubernetes/secret-binding",
         severity: Info,
         since: "2026.11",
         aliases: ["kube-linter:access-to-secrets"],
+        profiles: [],
+        remedy: "Mount the secrets that are needed instead.",
+        cwe: [269],
+    }
+
+    /// Binding of one namespace to a ClusterRole that creates pods
+    ///
+    /// Who creates pods, directly or through a controller, runs them as any service account of the namespace and mounts
+    /// its secrets. kube-linter asks about ClusterRoleBindings to ClusterRoles and RoleBindings to Roles; see
+    /// `kubernetes/workload-creating-binding`.
+    ///
+    /// References: <https://kubernetes.io/docs/concepts/security/rbac-good-practices/>
+    {
+        row: Row(Power::Workloads, Whom::Everybody, Through::WiderRole, "The subjects create pods, and so act as any service account of the namespace."),
+        id: "kubernetes/namespaced-workload-creation",
+        severity: Low,
+        since: "2026.11",
+        aliases: [],
+        profiles: [],
+        remedy: "Remove create from the role, or bind it to the deployer alone.",
+        cwe: [269],
+    }
+
+    /// Binding of one namespace to a ClusterRole on secrets
+    ///
+    /// The ClusterRole of this RoleBinding has some verb on secrets, which holds in the namespace. kube-linter asks about
+    /// ClusterRoleBindings to ClusterRoles and RoleBindings to Roles; see `kubernetes/secret-binding`.
+    ///
+    /// References: <https://kubernetes.io/docs/concepts/security/rbac-good-practices/>
+    {
+        row: Row(Power::SecretAccess, Whom::Everybody, Through::WiderRole, "The subjects have access to secrets."),
+        id: "kubernetes/namespaced-secret-access",
+        severity: Info,
+        since: "2026.11",
+        aliases: [],
         profiles: [],
         remedy: "Mount the secrets that are needed instead.",
         cwe: [269],
@@ -63,7 +109,7 @@ rule_table! {
     ///
     /// References: <https://kubernetes.io/docs/concepts/security/rbac-good-practices/>
     {
-        row: Row(Power::SecretReading, Whom::Machines, "A weakness of this account's pods opens every secret."),
+        row: Row(Power::SecretReading, Whom::Machines, Through::Any, "A weakness of this account's pods opens every secret."),
         id: "kubernetes/secret-reading-account",
         severity: Medium,
         since: "2026.11",
@@ -80,7 +126,7 @@ rule_table! {
     ///
     /// References: <https://kubernetes.io/docs/concepts/security/rbac-good-practices/>
     {
-        row: Row(Power::ShellCreation, Whom::Machines, "A weakness of this account's pods runs commands in others."),
+        row: Row(Power::ShellCreation, Whom::Machines, Through::Any, "A weakness of this account's pods runs commands in others."),
         id: "kubernetes/shell-opening-account",
         severity: Medium,
         since: "2026.11",
@@ -97,7 +143,7 @@ rule_table! {
     ///
     /// References: <https://kubernetes.io/docs/concepts/security/rbac-good-practices/>
     {
-        row: Row(Power::Impersonation, Whom::Machines, "Whoever takes over this account's pods is anybody."),
+        row: Row(Power::Impersonation, Whom::Machines, Through::Any, "Whoever takes over this account's pods is anybody."),
         id: "kubernetes/impersonating-account",
         severity: High,
         since: "2026.11",
@@ -114,7 +160,7 @@ rule_table! {
     ///
     /// References: <https://kubernetes.io/docs/concepts/security/rbac-good-practices/>
     {
-        row: Row(Power::ServiceStatus, Whom::Machines, "A weakness of this account's pods diverts traffic to any address."),
+        row: Row(Power::ServiceStatus, Whom::Machines, Through::Any, "A weakness of this account's pods diverts traffic to any address."),
         id: "kubernetes/traffic-diverting-account",
         severity: Low,
         since: "2026.11",
@@ -131,7 +177,7 @@ rule_table! {
     ///
     /// References: <https://kubernetes.io/docs/concepts/security/rbac-good-practices/>
     {
-        row: Row(Power::MisgroupedStatus, Whom::Machines, "Somebody wanted this account to say where traffic comes from."),
+        row: Row(Power::MisgroupedStatus, Whom::Machines, Through::Any, "Somebody wanted this account to say where traffic comes from."),
         id: "kubernetes/misgrouped-status-account",
         severity: Info,
         since: "2026.11",
@@ -148,7 +194,7 @@ rule_table! {
     ///
     /// References: <https://kubernetes.io/docs/concepts/security/rbac-good-practices/>
     {
-        row: Row(Power::BindingOfBindings, Whom::Machines, "Somebody wanted this account to give roles away."),
+        row: Row(Power::BindingOfBindings, Whom::Machines, Through::Any, "Somebody wanted this account to give roles away."),
         id: "kubernetes/binding-account",
         severity: Info,
         since: "2026.11",
@@ -159,9 +205,11 @@ rule_table! {
     }
 }
 
-fn check(Row(power, whom, fault): &Row, object: &KubeObject, context: &mut Context) {
+fn check(Row(power, whom, through, fault): &Row, object: &KubeObject, context: &mut Context) {
     let Some(binding) = Binding::of(object) else { return };
-    let meant = *whom == Whom::Everybody || binding.machine_subject().is_some();
+    let is_wider = !binding.is_cluster_wide() && binding.role_kind() == "ClusterRole";
+    let meant = (*whom == Whom::Everybody || binding.machine_subject().is_some())
+        && (*through == Through::Any || is_wider == (*through == Through::WiderRole));
     let cluster = context.workspace.cluster();
     let granted = context.workspace.rights().granted_by(object, *power, cluster).filter(|_| meant);
     if let (Some(role), Some(granted)) = (binding.role_name(), granted) {

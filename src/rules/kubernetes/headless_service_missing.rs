@@ -9,6 +9,8 @@ rule! {
     /// `serviceName` must be a headless Service that selects the pods; without it they have no names of their own
     /// (`db-0.db`), by which a cluster finds its members.
     ///
+    /// Only `apps/v1` is meant; what came before it is refused, and `kubernetes/removed-api` says so.
+    ///
     /// References: <https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-network-id>
     HEADLESS_SERVICE_MISSING = {
         id: "kubernetes/headless-service-missing",
@@ -23,7 +25,7 @@ rule! {
 
 fn check(workload: &Workload, context: &mut Context) {
     let object = workload.object();
-    if !object.is("StatefulSet") {
+    if !object.is("StatefulSet") || object.api_version() != "apps/v1" {
         return;
     }
     let Some(name) = object.at_path(&["spec", "serviceName"]) else {

@@ -2,9 +2,16 @@
 
 use crate::finding::Place;
 use crate::model::kubernetes::{Container, Fields};
-use crate::rule::{Body, Context, rule};
+use crate::rule::{Body, Context, rule_table};
 
-rule! {
+/// Whether the row is about containers that drop NET_RAW by a name that nobody knows, or about those that do not drop it.
+struct Row {
+    misspelt: bool,
+}
+
+rule_table! {
+    |ROW: Row| Body::Containers(|container, context| check(&ROW, container, context));
+
     /// Capabilities chosen, NET_RAW kept
     ///
     /// The container says which capabilities it adds or drops, and NET_RAW stays: a process can forge packets and
@@ -12,7 +19,8 @@ rule! {
     /// kube-linter is silent and Checkov is not; see `kubernetes/undropped-net-raw`.
     ///
     /// References: <https://kubernetes.io/docs/tasks/configure-pod-container/security-context/>
-    KEPT_NET_RAW = {
+    {
+        row: Row { misspelt: false },
         id: "kubernetes/kept-net-raw",
         severity: Low,
         since: "2026.11",
@@ -20,15 +28,40 @@ rule! {
         profiles: [Strict, KubeLinter],
         remedy: "Drop ALL, or at least NET_RAW.",
         cwe: [250],
-        body: Body::Containers(check),
+    }
+
+    /// NET_RAW dropped by a wrong name
+    ///
+    /// `CAP_NET_RAW` under `drop` drops nothing, so a process can forge packets. kube-linter and Kyverno accept the name,
+    /// Checkov does not; `kubernetes/prefixed-capability` speaks of it for every capability.
+    ///
+    /// References:
+    /// <https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#set-capabilities-for-a-container>
+    {
+        row: Row { misspelt: true },
+        id: "kubernetes/misspelt-net-raw",
+        severity: Low,
+        since: "2026.11",
+        aliases: ["CKV_K8S_28"],
+        profiles: [Strict],
+        remedy: "Write NET_RAW.",
+        cwe: [250],
     }
 }
 
-fn check(container: &Container, context: &mut Context) {
-    let Some(chosen) = container.security(&["capabilities"]).filter(|map| !map.holds_nothing()) else { return };
-    let dropped = container.capabilities("drop").any(|name| name.content() == "NET_RAW") || container.drops_all(false);
-    if !dropped && !container.workload().is_windows() {
-        let place = chosen.field("drop").map_or_else(|| Place::absent_in(chosen), Place::key_of);
-        context.hit(place, format!("{} may forge network packets.", container.subject()));
+fn check(row: &Row, container: &Container, context: &mut Context) {
+    let Some(chosen) = container.security(&["capabilities"]).filter(|map| map.is_mapping()) else { return };
+    let drops = |name: &str| container.capabilities("drop").find(|drop| drop.content() == name);
+    if drops("NET_RAW").is_some() || container.drops_all(false) || container.workload().is_windows() {
+        return;
+    }
+    let message = || format!("{} may forge network packets.", container.subject());
+    match drops("CAP_NET_RAW") {
+        Some(misspelt) if row.misspelt => _ = context.hit(misspelt, message()),
+        None if !row.misspelt => {
+            let place = chosen.field("drop").map_or_else(|| Place::key_of(chosen), Place::key_of);
+            context.hit(place, message());
+        }
+        _ => {}
     }
 }

@@ -1,5 +1,6 @@
 //! Selectors that do not select their own pods, and controllers without one.
 
+use crate::document::Node;
 use crate::finding::Place;
 use crate::model::kubernetes::{KubeObject, Labels, Selector};
 use crate::rule::{Body, Context, rule_table};
@@ -8,12 +9,39 @@ use crate::rule::{Body, Context, rule_table};
 enum Fault {
     /// It asks for labels that the pod template does not have.
     Mismatch,
-    /// It asks for nothing, or is not there. Only old API versions fill it in from the template.
+    /// It is not there.
     Absent,
+    /// It is there and asks for nothing.
+    Empty,
 }
 
-/// The kinds that a rule is about, and the fault.
-struct Row(&'static [&'static str], Fault);
+/// Of which API versions the objects are.
+#[derive(PartialEq, Eq)]
+enum Version {
+    /// The one that the API server serves.
+    Current,
+    /// One before it, of which the oldest fills an absent selector in from the template.
+    Old,
+    /// Of another group: removed long ago, or never there.
+    Foreign,
+}
+
+impl Version {
+    fn of(object: &KubeObject) -> Self {
+        match (object.group(), object.version()) {
+            ("apps", "v1") | ("apps.openshift.io", _) => Self::Current,
+            ("apps", _) => Self::Old,
+            ("", "v1") if object.is_any(PLAIN) => Self::Current,
+            _ => Self::Foreign,
+        }
+    }
+}
+
+/// The kinds of the core group, whose selectors are labels and nothing else.
+const PLAIN: &[&str] = &["DeploymentConfig", "ReplicationController"];
+
+/// The kinds and versions that a rule is about, and the faults.
+struct Row(&'static [&'static str], Version, &'static [Fault]);
 
 rule_table! {
     |ROW: Row| Body::Objects(ROW.0, |object, context| check(&ROW, object, context));
@@ -24,7 +52,7 @@ rule_table! {
     ///
     /// References: <https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector>
     {
-        row: Row(&["Deployment"], Fault::Mismatch),
+        row: Row(&["Deployment"], Version::Current, &[Fault::Mismatch]),
         id: "kubernetes/mismatching-deployment-selector",
         severity: High,
         since: "2026.11",
@@ -42,7 +70,7 @@ rule_table! {
     ///
     /// References: <https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#pod-selector>
     {
-        row: Row(&["StatefulSet"], Fault::Mismatch),
+        row: Row(&["StatefulSet"], Version::Current, &[Fault::Mismatch]),
         id: "kubernetes/mismatching-stateful-set-selector",
         severity: High,
         since: "2026.11",
@@ -56,12 +84,13 @@ rule_table! {
 
     /// Selector that does not match the pod template
     ///
-    /// The API server refuses the DaemonSet, ReplicaSet, ReplicationController or DeploymentConfig: a controller must find its
-    /// own pods. Deployments and StatefulSets have rules of their own, because kube-score asks about them one by one.
+    /// The API server refuses the DaemonSet, ReplicaSet or DeploymentConfig: a controller must find its own pods.
+    /// Deployments and StatefulSets have rules of their own, because kube-score asks about them one by one, and
+    /// ReplicationControllers, because kube-linter does not ask about them.
     ///
     /// References: <https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors>
     {
-        row: Row(&["DaemonSet", "ReplicaSet", "ReplicationController", "DeploymentConfig", "DeploymentConfig.apps.openshift.io"], Fault::Mismatch),
+        row: Row(&["DaemonSet", "ReplicaSet", "DeploymentConfig.apps.openshift.io"], Version::Current, &[Fault::Mismatch]),
         id: "kubernetes/mismatching-selector",
         severity: High,
         since: "2026.11",
@@ -70,14 +99,79 @@ rule_table! {
         remedy: "Give the pod template the labels that the selector asks for.",
     }
 
-    /// Deployment without a selector
+    /// Selector of the core group that does not match the pod template
     ///
-    /// Since `apps/v1` the API server refuses it: `spec.selector` is required and must ask for a label. As a patch for
-    /// kustomize it may be right.
+    /// The API server refuses the ReplicationController or DeploymentConfig: a controller must find its own pods.
+    ///
+    /// References: <https://kubernetes.io/docs/concepts/workloads/controllers/replicationcontroller/#pod-selector>
+    {
+        row: Row(PLAIN, Version::Current, &[Fault::Mismatch]),
+        id: "kubernetes/mismatching-plain-selector",
+        severity: High,
+        since: "2026.11",
+        aliases: [],
+        profiles: [Default],
+        remedy: "Give the pod template the labels that the selector asks for.",
+    }
+
+    /// Selector of an old API version that does not match the pod template
+    ///
+    /// A controller must find its own pods. Where the API server still takes the old version, it refuses the object.
+    ///
+    /// References: <https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors>
+    {
+        row: Row(&["DaemonSet", "Deployment", "ReplicaSet", "StatefulSet"], Version::Old, &[Fault::Mismatch]),
+        id: "kubernetes/mismatching-old-selector",
+        severity: High,
+        since: "2026.11",
+        aliases: ["kube-linter:mismatching-selector"],
+        profiles: [Default, KubeLinter],
+        remedy: "Give the pod template the labels that the selector asks for.",
+    }
+
+    /// Controller of an old API version without a selector
+    ///
+    /// `apps/v1beta1` fills the selector in from the pod template. `apps/v1`, which is the only version left, does not, so
+    /// it has to be written on the way there.
+    ///
+    /// References: <https://kubernetes.io/docs/reference/using-api/deprecation-guide/#v1-16>
+    {
+        row: Row(
+            &["DaemonSet", "Deployment", "ReplicaSet", "StatefulSet"],
+            Version::Old,
+            &[Fault::Absent, Fault::Empty],
+        ),
+        id: "kubernetes/selectorless-old-controller",
+        severity: Low,
+        since: "2026.11",
+        aliases: ["kube-linter:mismatching-selector"],
+        profiles: [Strict, KubeLinter],
+        remedy: "Select the labels of the pod template with `spec.selector.matchLabels`.",
+    }
+
+    /// Selector that asks for nothing
+    ///
+    /// Since `apps/v1` the API server refuses the Deployment or StatefulSet: `spec.selector` must ask for a label. kube-score
+    /// finds that an empty selector matches.
     ///
     /// References: <https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector>
     {
-        row: Row(&["Deployment"], Fault::Absent),
+        row: Row(&["Deployment", "StatefulSet"], Version::Current, &[Fault::Empty]),
+        id: "kubernetes/empty-selector",
+        severity: Medium,
+        since: "2026.11",
+        aliases: ["kube-linter:mismatching-selector"],
+        profiles: [Strict, KubeLinter],
+        remedy: "Select the labels of the pod template with `spec.selector.matchLabels`.",
+    }
+
+    /// Deployment without a selector
+    ///
+    /// Since `apps/v1` the API server refuses it: `spec.selector` is required. As a patch for kustomize it may be right.
+    ///
+    /// References: <https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector>
+    {
+        row: Row(&["Deployment"], Version::Current, &[Fault::Absent]),
         id: "kubernetes/selectorless-deployment",
         severity: Medium,
         since: "2026.11",
@@ -91,12 +185,11 @@ rule_table! {
 
     /// StatefulSet without a selector
     ///
-    /// Since `apps/v1` the API server refuses it: `spec.selector` is required and must ask for a label. As a patch for
-    /// kustomize it may be right.
+    /// Since `apps/v1` the API server refuses it: `spec.selector` is required. As a patch for kustomize it may be right.
     ///
     /// References: <https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#pod-selector>
     {
-        row: Row(&["StatefulSet"], Fault::Absent),
+        row: Row(&["StatefulSet"], Version::Current, &[Fault::Absent]),
         id: "kubernetes/selectorless-stateful-set",
         severity: Medium,
         since: "2026.11",
@@ -110,12 +203,11 @@ rule_table! {
 
     /// DaemonSet or ReplicaSet without a selector
     ///
-    /// Since `apps/v1` the API server refuses it: `spec.selector` is required and must ask for a label. As a patch for
-    /// kustomize it may be right.
+    /// Since `apps/v1` the API server refuses it: `spec.selector` is required. As a patch for kustomize it may be right.
     ///
     /// References: <https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/#pod-selector>
     {
-        row: Row(&["DaemonSet", "ReplicaSet"], Fault::Absent),
+        row: Row(&["DaemonSet", "ReplicaSet"], Version::Current, &[Fault::Absent, Fault::Empty]),
         id: "kubernetes/selectorless-controller",
         severity: Medium,
         since: "2026.11",
@@ -125,23 +217,33 @@ rule_table! {
     }
 }
 
-fn check(Row(_, fault): &Row, object: &KubeObject, context: &mut Context) {
-    let plain = matches!(object.kind(), "ReplicationController" | "DeploymentConfig");
-    let written = object.at_path(&["spec", "selector"]);
-    let selector = written.map(if plain { Selector::plain } else { Selector::full });
-    let selector = selector.filter(|selector| !selector.is_empty());
-    match (fault, selector) {
-        (Fault::Absent, None) if matches!(object.version(), "v1" | "v1beta2") => {
-            let place = written.map_or_else(|| object.lacking(&["spec", "selector"]), Place::key_of);
-            context.hit(place, format!("{} selects no labels.", object.describe()));
-        }
-        (Fault::Mismatch, Some(selector)) => {
-            let labels = Labels::of(object.at_path(&["spec", "template", "metadata", "labels"]));
-            if !selector.matches(labels) {
-                let message = "The pod template does not have the labels that this selector asks for.";
-                context.hit(Place::key_of(selector.node()), message);
-            }
-        }
-        _ => {}
+fn check(Row(_, version, faults): &Row, object: &KubeObject, context: &mut Context) {
+    if Version::of(object) != *version {
+        return;
     }
+    let written = object.at_path(&["spec", "selector"]);
+    for fault in *faults {
+        match (fault, written) {
+            (Fault::Mismatch, Some(node)) => {
+                let selector = selector(object, node);
+                let labels = Labels::of(object.at_path(&["spec", "template", "metadata", "labels"]));
+                if !selector.is_empty() && !selector.matches(labels) {
+                    let message = "The pod template does not have the labels that this selector asks for.";
+                    context.hit(Place::key_of(node), message);
+                }
+            }
+            (Fault::Empty, Some(node)) if selector(object, node).is_empty() => {
+                context.hit(Place::key_of(node), format!("{} selects no labels.", object.describe()));
+            }
+            (Fault::Absent, None) => {
+                let place = object.lacking(&["spec", "selector"]);
+                context.hit(place, format!("{} selects no labels.", object.describe()));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn selector<'d>(object: &KubeObject, node: Node<'d>) -> Selector<'d> {
+    if PLAIN.contains(&object.kind()) { Selector::plain(node) } else { Selector::full(node) }
 }

@@ -15,15 +15,13 @@ mod any_user_binding;
 mod any_user_constraint;
 mod apiserver_flags;
 mod authenticated_binding;
-mod autoscaled_without_replicas;
 mod autoscaler_minimum_of_two;
 mod bare_namespaces;
 mod bare_pod;
 mod best_effort_pod;
 mod bind_on_bindings;
 mod binding_editor;
-mod blocking_max_unavailable;
-mod blocking_min_available;
+mod blocking_budgets;
 mod bound_powers;
 mod bound_roles;
 mod budget_above_autoscaler;
@@ -392,14 +390,11 @@ pub(super) const RULES: &[&Rule] = &[
     &any_user_binding::ANY_USER_BINDING,
     &any_user_constraint::ANY_USER_CONSTRAINT,
     &authenticated_binding::AUTHENTICATED_BINDING,
-    &autoscaled_without_replicas::AUTOSCALED_WITHOUT_REPLICAS,
     &autoscaler_minimum_of_two::AUTOSCALER_MINIMUM_OF_TWO,
     &bare_pod::BARE_POD,
     &best_effort_pod::BEST_EFFORT_POD,
     &bind_on_bindings::BIND_ON_BINDINGS,
     &binding_editor::BINDING_EDITOR,
-    &blocking_max_unavailable::BLOCKING_MAX_UNAVAILABLE,
-    &blocking_min_available::BLOCKING_MIN_AVAILABLE,
     &budget_above_autoscaler::BUDGET_ABOVE_AUTOSCALER,
     &cached_image::CACHED_IMAGE,
     &cached_pinned_image::CACHED_PINNED_IMAGE,
@@ -418,7 +413,6 @@ pub(super) const RULES: &[&Rule] = &[
     &committed_secret::COMMITTED_SECRET,
     &config_map_writer::CONFIG_MAP_WRITER,
     &conflicting_container_ports::CONFLICTING_CONTAINER_PORTS,
-    &containerless_pod::CONTAINERLESS_POD,
     &context_of_pod_only::CONTEXT_OF_POD_ONLY,
     &contextless_container::CONTEXTLESS_CONTAINER,
     &contradictory_budget::CONTRADICTORY_BUDGET,
@@ -508,7 +502,6 @@ pub(super) const RULES: &[&Rule] = &[
     &invalid_label_value::INVALID_LABEL_VALUE,
     &invalid_port_name::INVALID_PORT_NAME,
     &invalid_topology_spread::INVALID_TOPOLOGY_SPREAD,
-    &kept_net_raw::KEPT_NET_RAW,
     &kubernetes_dashboard::KUBERNETES_DASHBOARD,
     &lasting_job::LASTING_JOB,
     &latest_image::LATEST_IMAGE,
@@ -552,7 +545,6 @@ pub(super) const RULES: &[&Rule] = &[
     &namespaced_cluster_admin::NAMESPACED_CLUSTER_ADMIN,
     &narrow_budget::NARROW_BUDGET,
     &net_admin_capability::NET_ADMIN_CAPABILITY,
-    &net_raw_capability::NET_RAW_CAPABILITY,
     &network_writer::NETWORK_WRITER,
     &nginx_annotation_injection::NGINX_ANNOTATION_INJECTION,
     &nginx_snippet::NGINX_SNIPPET,
@@ -624,7 +616,6 @@ pub(super) const RULES: &[&Rule] = &[
     &shared_service_selector::SHARED_SERVICE_SELECTOR,
     &shared_user_id::SHARED_USER_ID,
     &short_lived_cron_history::SHORT_LIVED_CRON_HISTORY,
-    &single_replica::SINGLE_REPLICA,
     &single_replica_behind_service::SINGLE_REPLICA_BEHIND_SERVICE,
     &single_zone_workload::SINGLE_ZONE_WORKLOAD,
     &slow_probe_timeout::SLOW_PROBE_TIMEOUT,
@@ -731,6 +722,10 @@ pub(super) const TABLES: &[&[Rule]] = &[
     bare_namespaces::RULES,
     bound_powers::RULES,
     bound_roles::RULES,
+    blocking_budgets::RULES,
+    bound_roles::RULES,
+    bound_powers::RULES,
+    containerless_pod::RULES,
     control_plane_flags::RULES,
     dangling_backends::RULES,
     default_namespace::RULES,
@@ -738,9 +733,11 @@ pub(super) const TABLES: &[&[Rule]] = &[
     doubly_scaled_workloads::RULES,
     excessive_resources::RULES,
     field_conventions::RULES,
+    kept_net_raw::RULES,
     kubelet_flags::RULES,
     mismatching_selectors::RULES,
     missing_requests::RULES,
+    net_raw_capability::RULES,
     non_isolated_pods::RULES,
     outdated_apis::RULES,
     pod_conventions::RULES,
@@ -753,6 +750,7 @@ pub(super) const TABLES: &[&[Rule]] = &[
     shared_hosts::RULES,
     shell_roles::RULES,
     storage_conventions::RULES,
+    single_replica::RULES,
     unconfined_apparmor::RULES,
     unequal_resources::RULES,
     unlisted_images::RULES,

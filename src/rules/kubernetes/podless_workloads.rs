@@ -1,14 +1,14 @@
 //! Workloads that say nothing about their pods.
 
 use crate::finding::Place;
-use crate::model::kubernetes::KubeObject;
+use crate::model::kubernetes::{KubeObject, availability};
 use crate::rule::{Body, Context, rule_table};
 
-/// The kinds that a rule is about.
-struct Row(&'static [&'static str]);
+/// The kinds that a rule is about, and which objects of them.
+struct Row(&'static [&'static str], fn(&KubeObject) -> bool);
 
 rule_table! {
-    |ROW: Row| Body::Objects(ROW.0, check);
+    |ROW: Row| Body::Objects(ROW.0, |object, context| check(&ROW, object, context));
 
     /// Deployment without a pod spec
     ///
@@ -17,7 +17,7 @@ rule_table! {
     ///
     /// References: <https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#pod-template>
     {
-        row: Row(&["Deployment"]),
+        row: Row(&["Deployment"], |_| true),
         id: "kubernetes/deployment-without-pod-spec",
         severity: Info,
         since: "2026.11",
@@ -40,7 +40,7 @@ rule_table! {
     ///
     /// References: <https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#components>
     {
-        row: Row(&["StatefulSet"]),
+        row: Row(&["StatefulSet"], |_| true),
         id: "kubernetes/stateful-set-without-pod-spec",
         severity: Info,
         since: "2026.11",
@@ -64,7 +64,7 @@ rule_table! {
     ///
     /// References: <https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#job-template>
     {
-        row: Row(&["CronJob"]),
+        row: Row(&["CronJob"], |_| true),
         id: "kubernetes/cron-job-without-pod-spec",
         severity: Info,
         since: "2026.11",
@@ -86,7 +86,7 @@ rule_table! {
     ///
     /// References: <https://kubernetes.io/docs/concepts/workloads/pods/#pod-templates>
     {
-        row: Row(&["DaemonSet", "Job", "Pod", "ReplicaSet", "ReplicationController"]),
+        row: Row(&["DaemonSet", "Job", "Pod", "ReplicaSet", "ReplicationController"], |_| true),
         id: "kubernetes/workload-without-pod-spec",
         severity: Info,
         since: "2026.11",
@@ -100,10 +100,45 @@ rule_table! {
         profiles: [],
         remedy: "Write the pod spec, or keep patches out of what is checked and check what kustomize builds.",
     }
+
+    /// Several replicas without a pod spec
+    ///
+    /// The pod template is not there or not a map, so nothing in it keeps the replicas off one node. As a patch for kustomize
+    /// it may be right; kube-linter asks for anti-affinity all the same.
+    ///
+    /// References: <https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#pod-template>
+    {
+        row: Row(
+            &["Deployment", "ReplicaSet", "ReplicationController", "StatefulSet"],
+            |object| availability::replicas(object) >= 2,
+        ),
+        id: "kubernetes/replicas-without-pod-spec",
+        severity: Info,
+        since: "2026.11",
+        aliases: ["kube-linter:no-anti-affinity"],
+        profiles: [],
+        remedy: "Write the pod template, or keep patches out of what is checked and check what kustomize builds.",
+    }
+
+    /// Pod without a spec
+    ///
+    /// `spec` is not there or not a map, so the API server refuses the object. Polaris compares what it reads with schemas
+    /// that need a list of containers, and so reports two settings that nobody wrote.
+    ///
+    /// References: <https://kubernetes.io/docs/concepts/workloads/pods/>
+    {
+        row: Row(&["Pod"], |_| true),
+        id: "kubernetes/pod-without-spec",
+        severity: Info,
+        since: "2026.11",
+        aliases: ["polaris:hostProcess", "polaris:procMount"],
+        profiles: [],
+        remedy: "Write the spec, or keep patches out of what is checked and check what kustomize builds.",
+    }
 }
 
-fn check(object: &KubeObject, context: &mut Context) {
-    if object.workloads().len() > 0 {
+fn check(Row(_, is_meant): &Row, object: &KubeObject, context: &mut Context) {
+    if object.workloads().len() > 0 || !is_meant(object) {
         return;
     }
     let path: &[&str] = match object.kind() {

@@ -1,6 +1,6 @@
 //! Containers that may forge network packets.
 
-use crate::model::kubernetes::{Container, Fields};
+use crate::model::kubernetes::Container;
 use crate::rule::{Body, Context, rule};
 
 rule! {
@@ -23,7 +23,7 @@ rule! {
 }
 
 fn check(container: &Container, context: &mut Context) {
-    let written = container.security(&["capabilities"]).is_some_and(|map| !map.holds_nothing());
+    let written = container.security(&["capabilities"]).is_some_and(|map| map.is_mapping());
     let dropped = container.capabilities("drop").any(|name| name.content() == "NET_RAW") || container.drops_all(false);
     if !written && !dropped && !container.workload().is_windows() {
         let message = format!("{} may forge network packets.", container.subject());

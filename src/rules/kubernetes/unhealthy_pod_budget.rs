@@ -23,7 +23,7 @@ rule! {
 
 fn check(budget: &KubeObject, context: &mut Context) {
     // Older versions of the API do not know the field.
-    if budget.version() == "v1" && budget.at_path(&["spec", "unhealthyPodEvictionPolicy"]).is_none() {
+    if budget.api_version() == "policy/v1" && budget.at_path(&["spec", "unhealthyPodEvictionPolicy"]).is_none() {
         let message = "A broken application blocks the drain of its nodes.";
         context.hit(budget.lacking(&["spec", "unhealthyPodEvictionPolicy"]), message);
     }

@@ -6,6 +6,8 @@ use crate::rule::{Body, Context, rule_table};
 /// A kind of workload, with one replica or with more, and what a drain does to it.
 struct Row {
     kind: &'static str,
+    /// Whether only `apps/v1` is meant.
+    current: bool,
     single: bool,
     fault: &'static str,
 }
@@ -20,7 +22,7 @@ rule_table! {
     ///
     /// References: <https://kubernetes.io/docs/tasks/run-application/configure-pdb/>
     {
-        row: Row { kind: "Deployment", single: false, fault: "A drain of nodes may evict all of its pods at once." },
+        row: Row { kind: "Deployment", current: false, single: false, fault: "A drain of nodes may evict all of its pods at once." },
         id: "kubernetes/unprotected-deployment",
         severity: Low,
         since: "2026.11",
@@ -35,7 +37,7 @@ rule_table! {
     ///
     /// References: <https://kubernetes.io/docs/tasks/run-application/configure-pdb/>
     {
-        row: Row { kind: "Deployment", single: true, fault: "No PodDisruptionBudget selects its only pod." },
+        row: Row { kind: "Deployment", current: false, single: true, fault: "No PodDisruptionBudget selects its only pod." },
         id: "kubernetes/unprotected-single-deployment",
         severity: Info,
         since: "2026.11",
@@ -46,11 +48,12 @@ rule_table! {
 
     /// StatefulSet without a PodDisruptionBudget
     ///
-    /// No budget of this run selects the pods, so draining nodes for an upgrade may evict a quorum at once.
+    /// No budget of this run selects the pods, so draining nodes for an upgrade may evict a quorum at once. Only `apps/v1` is
+    /// meant; what came before it is refused, and `kubernetes/removed-api` says so.
     ///
     /// References: <https://kubernetes.io/docs/tasks/run-application/configure-pdb/>
     {
-        row: Row { kind: "StatefulSet", single: false, fault: "A drain of nodes may evict all of its pods at once." },
+        row: Row { kind: "StatefulSet", current: true, single: false, fault: "A drain of nodes may evict all of its pods at once." },
         id: "kubernetes/unprotected-stateful-set",
         severity: Low,
         since: "2026.11",
@@ -60,10 +63,10 @@ rule_table! {
     }
 }
 
-fn check(Row { kind, single, fault }: &Row, workload: &Workload, context: &mut Context) {
+fn check(Row { kind, current, single, fault }: &Row, workload: &Workload, context: &mut Context) {
     let object = workload.object();
     let is_single = object.node().number_at(&["spec", "replicas"]).is_some_and(|replicas| replicas < 2);
-    let is_meant = object.is(kind) && is_single == *single;
+    let is_meant = object.is(kind) && is_single == *single && (!current || object.api_version() == "apps/v1");
     if is_meant && availability::budgets(workload, context.workspace.cluster()).is_empty() {
         context.missing(object.name_place(), *fault, "a PodDisruptionBudget");
     }
