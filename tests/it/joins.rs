@@ -128,13 +128,14 @@ fn joins_do_not_compare_everything_with_everything() {
              ---\napiVersion: discovery.k8s.io/v1\nkind: EndpointSlice\nmetadata: {{name: s-{number}, labels: {{kubernetes.io/service-name: other-{number}}}}}\n\
              ---\napiVersion: monitoring.coreos.com/v1\nkind: ServiceMonitor\nmetadata: {{name: m-{number}}}\nspec: {{selector: {{matchLabels: {{app: no-{number}}}}}}}\n\
              ---\napiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: {{name: b-{number}}}\nspec: {{minAvailable: 1, selector: {{matchLabels: {{app: pod-{number}}}}}}}\n\
-             ---\napiVersion: apps/v1\nkind: Deployment\nmetadata: {{name: d-{number}}}\nspec: {{template: {{metadata: {{labels: {{app: pod-{number}}}}}, spec: {{containers: []}}}}}}\n"
+             ---\napiVersion: apps/v1\nkind: Deployment\nmetadata: {{name: d-{number}}}\nspec: {{selector: {{matchLabels: {{app: pod-{number}}}}}, template: {{metadata: {{labels: {{app: pod-{number}}}}}, spec: {{containers: []}}}}}}\n\
+             ---\napiVersion: apps/v1\nkind: Deployment\nmetadata: {{name: p-{number}}}\nspec: {{selector: {{matchLabels: {{app: pod-{number}}}}}}}\n"
         ));
     }
     for (rule, found) in [
         ("kubernetes/selectorless-service", OBJECTS),
         ("kubernetes/dangling-service-monitor", OBJECTS),
-        ("kubernetes/unreachable-min-available", OBJECTS),
+        ("kubernetes/unreachable-min-available", 2 * OBJECTS),
         ("kubernetes/overlapping-budgets", 0),
     ] {
         let report = check(rule, &[("all.yaml", &text)], World::Open);

@@ -9,14 +9,14 @@ rule! {
     /// CPU can be taken back at any time, and requests already share it fairly, so a limit mostly throttles a
     /// container while the node is idle. Whether to demand one is the most disputed question of all manifest
     /// linters; this rule is in no profile but `all`. Its opposite is `kubernetes/cpu-limit`. Gatekeeper's templates for
-    /// resources ask for it only where a constraint says so.
+    /// resources ask for it only where a constraint says so, but no ratio can be told without it.
     ///
     /// References: <https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/>
     MISSING_CPU_LIMIT = {
         id: "kubernetes/missing-cpu-limit",
         severity: Info,
         since: "2026.11",
-        aliases: ["kube-score:container-resources", "polaris:cpuLimitsMissing", "KSV-0011", "CKV_K8S_11", "kyverno:require-cpu-limits"],
+        aliases: ["kube-score:container-resources", "polaris:cpuLimitsMissing", "KSV-0011", "CKV_K8S_11", "gatekeeper:K8sContainerRatios", "kyverno:require-cpu-limits"],
         profiles: [],
         remedy: "Set resources.limits.cpu where one tenant must not use idle CPU of another.",
         body: Body::Containers(check),

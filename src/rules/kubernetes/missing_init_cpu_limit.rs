@@ -13,7 +13,7 @@ rule! {
         id: "kubernetes/missing-init-cpu-limit",
         severity: Info,
         since: "2026.11",
-        aliases: ["kube-score:container-resources", "KSV-0011", "CKV_K8S_11", "kyverno:require-cpu-limits"],
+        aliases: ["kube-score:container-resources", "KSV-0011", "CKV_K8S_11", "gatekeeper:K8sContainerRatios", "kyverno:require-cpu-limits"],
         profiles: [],
         remedy: "Set resources.limits.cpu where one tenant must not use idle CPU of another.",
         body: Body::Containers(check),

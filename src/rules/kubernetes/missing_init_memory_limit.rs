@@ -15,7 +15,7 @@ rule! {
         id: "kubernetes/missing-init-memory-limit",
         severity: Low,
         since: "2026.11",
-        aliases: ["kube-linter:unset-memory-requirements", "kube-score:container-resources", "KSV-0018", "CKV_K8S_13", "gatekeeper:K8sContainerLimits", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
+        aliases: ["kube-linter:unset-memory-requirements", "kube-score:container-resources", "KSV-0018", "CKV_K8S_13", "gatekeeper:K8sContainerLimits", "gatekeeper:K8sContainerRatios", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
         profiles: [Strict, KubeLinter],
         remedy: "Set resources.limits.memory to what the container needs at most.",
         cwe: [770],

@@ -18,7 +18,7 @@ rule! {
         id: "kubernetes/missing-memory-limit",
         severity: Medium,
         since: "2026.11",
-        aliases: ["kube-linter:unset-memory-requirements", "kube-score:container-resources", "polaris:memoryLimitsMissing", "KSV-0018", "CKV_K8S_13", "gatekeeper:K8sContainerLimits", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
+        aliases: ["kube-linter:unset-memory-requirements", "kube-score:container-resources", "polaris:memoryLimitsMissing", "KSV-0018", "CKV_K8S_13", "gatekeeper:K8sContainerLimits", "gatekeeper:K8sContainerRatios", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
         profiles: [Default, KubeLinter],
         remedy: "Set resources.limits.memory to what the container needs at most.",
         cwe: [770],

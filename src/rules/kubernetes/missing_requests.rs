@@ -32,7 +32,7 @@ rule_table! {
         id: "kubernetes/missing-cpu-request",
         severity: Low,
         since: "2026.11",
-        aliases: ["kube-linter:unset-cpu-requirements", "kube-score:container-resources", "polaris:cpuRequestsMissing", "KSV-0015", "CKV_K8S_10", "gatekeeper:K8sContainerRequests", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
+        aliases: ["kube-linter:unset-cpu-requirements", "kube-score:container-resources", "polaris:cpuRequestsMissing", "KSV-0015", "CKV_K8S_10", "gatekeeper:K8sContainerRatios", "gatekeeper:K8sContainerRequests", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
         profiles: [Strict, KubeLinter],
         remedy: "Set resources.requests.cpu to what the container uses on an ordinary day.",
     }
@@ -49,7 +49,7 @@ rule_table! {
         id: "kubernetes/cpu-left-out-of-resources",
         severity: Low,
         since: "2026.11",
-        aliases: ["kube-linter:unset-cpu-requirements", "kube-score:container-resources", "polaris:cpuRequestsMissing", "KSV-0015", "gatekeeper:K8sContainerRequests", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
+        aliases: ["kube-linter:unset-cpu-requirements", "kube-score:container-resources", "polaris:cpuRequestsMissing", "KSV-0015", "gatekeeper:K8sContainerRatios", "gatekeeper:K8sContainerRequests", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
         profiles: [Strict, KubeLinter],
         remedy: "Set resources.requests.cpu to what the container uses on an ordinary day.",
     }
@@ -67,7 +67,7 @@ rule_table! {
         id: "kubernetes/cpu-limit-without-request",
         severity: Low,
         since: "2026.11",
-        aliases: ["kube-linter:unset-cpu-requirements", "kube-score:container-resources", "polaris:cpuRequestsMissing", "KSV-0015", "gatekeeper:K8sContainerRequests", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
+        aliases: ["kube-linter:unset-cpu-requirements", "kube-score:container-resources", "polaris:cpuRequestsMissing", "KSV-0015", "gatekeeper:K8sContainerRatios", "gatekeeper:K8sContainerRequests", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
         profiles: [Strict, KubeLinter],
         remedy: "Write the CPU request that you mean, usually well below the limit.",
     }
@@ -83,7 +83,7 @@ rule_table! {
         id: "kubernetes/cpu-limit-beside-requests",
         severity: Low,
         since: "2026.11",
-        aliases: ["kube-linter:unset-cpu-requirements", "kube-score:container-resources", "polaris:cpuRequestsMissing", "KSV-0015", "CKV_K8S_10", "gatekeeper:K8sContainerRequests", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
+        aliases: ["kube-linter:unset-cpu-requirements", "kube-score:container-resources", "polaris:cpuRequestsMissing", "KSV-0015", "CKV_K8S_10", "gatekeeper:K8sContainerRatios", "gatekeeper:K8sContainerRequests", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
         profiles: [Strict, KubeLinter],
         remedy: "Set resources.requests.cpu to what the container uses on an ordinary day.",
     }
@@ -100,7 +100,7 @@ rule_table! {
         id: "kubernetes/missing-init-cpu-request",
         severity: Low,
         since: "2026.11",
-        aliases: ["kube-linter:unset-cpu-requirements", "kube-score:container-resources", "KSV-0015", "CKV_K8S_10", "gatekeeper:K8sContainerRequests", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
+        aliases: ["kube-linter:unset-cpu-requirements", "kube-score:container-resources", "KSV-0015", "CKV_K8S_10", "gatekeeper:K8sContainerRatios", "gatekeeper:K8sContainerRequests", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
         profiles: [Strict, KubeLinter],
         remedy: "Set resources.requests.cpu to what the container uses on an ordinary day.",
     }
@@ -116,7 +116,7 @@ rule_table! {
         id: "kubernetes/init-cpu-left-out-of-resources",
         severity: Low,
         since: "2026.11",
-        aliases: ["kube-linter:unset-cpu-requirements", "kube-score:container-resources", "KSV-0015", "gatekeeper:K8sContainerRequests", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
+        aliases: ["kube-linter:unset-cpu-requirements", "kube-score:container-resources", "KSV-0015", "gatekeeper:K8sContainerRatios", "gatekeeper:K8sContainerRequests", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
         profiles: [Strict, KubeLinter],
         remedy: "Set resources.requests.cpu to what the container uses on an ordinary day.",
     }
@@ -133,7 +133,7 @@ rule_table! {
         id: "kubernetes/init-cpu-limit-without-request",
         severity: Low,
         since: "2026.11",
-        aliases: ["kube-linter:unset-cpu-requirements", "kube-score:container-resources", "KSV-0015", "gatekeeper:K8sContainerRequests", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
+        aliases: ["kube-linter:unset-cpu-requirements", "kube-score:container-resources", "KSV-0015", "gatekeeper:K8sContainerRatios", "gatekeeper:K8sContainerRequests", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
         profiles: [Strict, KubeLinter],
         remedy: "Set resources.requests.cpu to what the container uses on an ordinary day.",
     }
@@ -149,7 +149,7 @@ rule_table! {
         id: "kubernetes/init-cpu-limit-beside-requests",
         severity: Low,
         since: "2026.11",
-        aliases: ["kube-linter:unset-cpu-requirements", "kube-score:container-resources", "KSV-0015", "CKV_K8S_10", "gatekeeper:K8sContainerRequests", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
+        aliases: ["kube-linter:unset-cpu-requirements", "kube-score:container-resources", "KSV-0015", "CKV_K8S_10", "gatekeeper:K8sContainerRatios", "gatekeeper:K8sContainerRequests", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
         profiles: [Strict, KubeLinter],
         remedy: "Set resources.requests.cpu to what the container uses on an ordinary day.",
     }
@@ -166,7 +166,7 @@ rule_table! {
         id: "kubernetes/missing-memory-request",
         severity: Low,
         since: "2026.11",
-        aliases: ["kube-score:container-resources", "polaris:memoryRequestsMissing", "KSV-0016", "CKV_K8S_12", "gatekeeper:K8sContainerRequests", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
+        aliases: ["kube-score:container-resources", "polaris:memoryRequestsMissing", "KSV-0016", "CKV_K8S_12", "gatekeeper:K8sContainerRatios", "gatekeeper:K8sContainerRequests", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
         profiles: [Strict],
         remedy: "Set resources.requests.memory, usually to the same amount as the limit.",
     }
@@ -183,7 +183,7 @@ rule_table! {
         id: "kubernetes/memory-left-out-of-resources",
         severity: Low,
         since: "2026.11",
-        aliases: ["kube-score:container-resources", "polaris:memoryRequestsMissing", "KSV-0016", "gatekeeper:K8sContainerRequests", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
+        aliases: ["kube-score:container-resources", "polaris:memoryRequestsMissing", "KSV-0016", "gatekeeper:K8sContainerRatios", "gatekeeper:K8sContainerRequests", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
         profiles: [Strict],
         remedy: "Set resources.requests.memory, usually to the same amount as the limit.",
     }
@@ -200,7 +200,7 @@ rule_table! {
         id: "kubernetes/memory-limit-without-request",
         severity: Info,
         since: "2026.11",
-        aliases: ["kube-score:container-resources", "polaris:memoryRequestsMissing", "KSV-0016", "gatekeeper:K8sContainerRequests", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
+        aliases: ["kube-score:container-resources", "polaris:memoryRequestsMissing", "KSV-0016", "gatekeeper:K8sContainerRatios", "gatekeeper:K8sContainerRequests", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
         profiles: [],
         remedy: "Write the memory request, also where it equals the limit.",
     }
@@ -217,7 +217,7 @@ rule_table! {
         id: "kubernetes/memory-limit-beside-requests",
         severity: Info,
         since: "2026.11",
-        aliases: ["kube-score:container-resources", "polaris:memoryRequestsMissing", "KSV-0016", "CKV_K8S_12", "gatekeeper:K8sContainerRequests", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
+        aliases: ["kube-score:container-resources", "polaris:memoryRequestsMissing", "KSV-0016", "CKV_K8S_12", "gatekeeper:K8sContainerRatios", "gatekeeper:K8sContainerRequests", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
         profiles: [],
         remedy: "Set resources.requests.memory, usually to the same amount as the limit.",
     }
@@ -234,7 +234,7 @@ rule_table! {
         id: "kubernetes/missing-init-memory-request",
         severity: Low,
         since: "2026.11",
-        aliases: ["kube-score:container-resources", "KSV-0016", "CKV_K8S_12", "gatekeeper:K8sContainerRequests", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
+        aliases: ["kube-score:container-resources", "KSV-0016", "CKV_K8S_12", "gatekeeper:K8sContainerRatios", "gatekeeper:K8sContainerRequests", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
         profiles: [],
         remedy: "Set resources.requests.memory, usually to the same amount as the limit.",
     }
@@ -250,7 +250,7 @@ rule_table! {
         id: "kubernetes/init-memory-left-out-of-resources",
         severity: Low,
         since: "2026.11",
-        aliases: ["kube-score:container-resources", "KSV-0016", "gatekeeper:K8sContainerRequests", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
+        aliases: ["kube-score:container-resources", "KSV-0016", "gatekeeper:K8sContainerRatios", "gatekeeper:K8sContainerRequests", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
         profiles: [],
         remedy: "Set resources.requests.memory, usually to the same amount as the limit.",
     }
@@ -267,7 +267,7 @@ rule_table! {
         id: "kubernetes/init-memory-limit-without-request",
         severity: Info,
         since: "2026.11",
-        aliases: ["kube-score:container-resources", "KSV-0016", "gatekeeper:K8sContainerRequests", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
+        aliases: ["kube-score:container-resources", "KSV-0016", "gatekeeper:K8sContainerRatios", "gatekeeper:K8sContainerRequests", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
         profiles: [],
         remedy: "Set resources.requests.memory, usually to the same amount as the limit.",
     }
@@ -283,7 +283,7 @@ rule_table! {
         id: "kubernetes/init-memory-limit-beside-requests",
         severity: Info,
         since: "2026.11",
-        aliases: ["kube-score:container-resources", "KSV-0016", "CKV_K8S_12", "gatekeeper:K8sContainerRequests", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
+        aliases: ["kube-score:container-resources", "KSV-0016", "CKV_K8S_12", "gatekeeper:K8sContainerRatios", "gatekeeper:K8sContainerRequests", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
         profiles: [],
         remedy: "Set resources.requests.memory, usually to the same amount as the limit.",
     }

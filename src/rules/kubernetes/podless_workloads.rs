@@ -116,7 +116,7 @@ rule_table! {
         severity: Info,
         since: "2026.11",
         aliases: ["kube-linter:no-anti-affinity"],
-        profiles: [],
+        profiles: [KubeLinter],
         remedy: "Write the pod template, or keep patches out of what is checked and check what kustomize builds.",
     }
 
