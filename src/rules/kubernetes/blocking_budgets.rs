@@ -29,7 +29,7 @@ rule_table! {
         id: "kubernetes/blocking-min-available",
         severity: Medium,
         since: "2026.11",
-        aliases: ["kube-linter:pdb-min-available", "polaris:pdbDisruptionsIsZero", "gatekeeper:K8sPodDisruptionBudget"],
+        aliases: ["kube-linter:pdb-min-available", "polaris:pdbDisruptionsIsZero"],
         profiles: [Default, KubeLinter],
         remedy: "Set maxUnavailable to one instead.",
     }
@@ -45,7 +45,7 @@ rule_table! {
         id: "kubernetes/blocking-old-min-available",
         severity: Medium,
         since: "2026.11",
-        aliases: ["polaris:pdbDisruptionsIsZero", "gatekeeper:K8sPodDisruptionBudget"],
+        aliases: ["polaris:pdbDisruptionsIsZero"],
         profiles: [Default],
         remedy: "Write policy/v1, and set maxUnavailable to one instead.",
     }

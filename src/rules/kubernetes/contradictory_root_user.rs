@@ -15,7 +15,7 @@ rule! {
         id: "kubernetes/contradictory-root-user",
         severity: Medium,
         since: "2026.11",
-        aliases: ["kube-linter:run-as-non-root", "KSV-0105", "kyverno:require-run-as-non-root-user"],
+        aliases: ["kube-linter:run-as-non-root", "KSV-0105", "kyverno:require-run-as-non-root-user", "gatekeeper:K8sPSPAllowedUsers"],
         profiles: [Default, KubeLinter],
         remedy: "Name a user other than 0.",
         body: Body::Containers(check),

@@ -748,6 +748,7 @@ pub(super) const TABLES: &[&[Rule]] = &[
     policy_exceptions::RULES,
     production_beyond_staging::RULES,
     shared_hosts::RULES,
+    recreate_strategy::RULES,
     shell_roles::RULES,
     storage_conventions::RULES,
     single_replica::RULES,
