@@ -139,9 +139,19 @@ pub struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// For one rule in one run; only the engine makes these.
-    pub fn new(workspace: &'a Workspace, run: &'a Run, parameters: Option<&'a Parameters>) -> Self {
-        Self { workspace, run, parameters, hits: Vec::new() }
+    /// For the rules of one run; only the engine makes these.
+    pub fn new(workspace: &'a Workspace, run: &'a Run) -> Self {
+        Self { workspace, run, parameters: None, hits: Vec::new() }
+    }
+
+    /// Takes the parameters of the rule that is asked next.
+    pub fn set_parameters(&mut self, parameters: Option<&'a Parameters>) {
+        self.parameters = parameters;
+    }
+
+    /// Whether anything was said that was not taken yet.
+    pub fn has_hits(&self) -> bool {
+        !self.hits.is_empty()
     }
 
     /// Says that something is wrong at a place. More can be added to the hit that comes back.

@@ -11,19 +11,37 @@ impl Name {
     /// Of a text. It mixes its length with its first and last four bytes: names of fields hardly ever share all of them.
     #[inline]
     pub(super) fn of(text: &[u8]) -> Self {
-        let ends = match (text.first_chunk(), text.last_chunk()) {
-            (Some(first), Some(last)) => {
-                u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last))
-            }
-            _ => text.iter().fold(0, |ends, &byte| ends << 8 | u64::from(byte)),
-        };
         const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
-        let mixed = (ends ^ (text.len() as u64) << 24).wrapping_mul(SPREAD);
+        let mixed = (packed(text) ^ (text.len() as u64) << 24).wrapping_mul(SPREAD);
         Self((mixed >> 32) as u32 | 1)
     }
 
     fn bit(self) -> u32 {
         1 << (self.0 >> 27)
+    }
+}
+
+/// Whether two texts whose [`Name`] is the same are equal. Most are short: their ends, taken eight bytes at a time, are all
+/// of them.
+#[inline]
+pub(super) fn are_equal(one: &[u8], other: &[u8]) -> bool {
+    match (one.first_chunk::<8>(), one.last_chunk::<8>(), other.first_chunk::<8>(), other.last_chunk::<8>()) {
+        (Some(first), Some(last), Some(other_first), Some(other_last)) => {
+            let ends = u64::from_le_bytes(*first) == u64::from_le_bytes(*other_first)
+                && u64::from_le_bytes(*last) == u64::from_le_bytes(*other_last);
+            one.len() == other.len() && ends && (one.len() <= 16 || one == other)
+        }
+        // Up to seven bytes are one word.
+        _ => one.len() == other.len() && packed(one) == packed(other),
+    }
+}
+
+/// Up to eight bytes as a number, which equal ones of one length share.
+#[inline]
+fn packed(text: &[u8]) -> u64 {
+    match (text.first_chunk(), text.last_chunk()) {
+        (Some(first), Some(last)) => u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last)),
+        _ => text.iter().fold(0, |packed, &byte| packed << 8 | u64::from(byte)),
     }
 }
 

@@ -7,7 +7,7 @@ use std::cell::Cell;
 use std::sync::{Arc, OnceLock};
 
 use super::lookup::Lookup;
-use super::names::{Name, Names};
+use super::names::{self, Name, Names};
 use super::scalars::{self, Scalars, Style};
 use super::{Comment, Node, OffsetMap, Source, Span, decode};
 
@@ -138,7 +138,7 @@ impl Tree {
         while let Some(key) = entries.get(at as usize) {
             let value_at = key.behind(at);
             let Some(value) = entries.get(value_at as usize) else { break };
-            let same = key.names == name.0 && self.certain_name(key) == text.as_bytes();
+            let same = key.names == name.0 && names::are_equal(self.certain_name(key), text.as_bytes());
             if same || key.names == Name::UNCERTAIN.0 && is_named(at) {
                 found = Some((at, value_at));
                 if !map_entry.may_repeat {

@@ -2,6 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use super::select::Offer;
 use super::{Ruleset, Said, Selection, SharedRule};
 use crate::finding::{Problem, ProblemKind};
 use crate::model::dockerfile::Dockerfile;
@@ -52,7 +53,7 @@ pub(crate) fn workspace(selection: &Selection, workspace: &Workspace, run: &Run)
         let rules = &selection.rules;
         let run = &*ruleset.run(run);
         let mut asking = Asking { file: "", rules, ruleset: &ruleset, workspace, run, answers: Answers::default() };
-        asking.ask(at, String::new, |context| check(workspace, context));
+        asking.ask([(at, check)], String::new, |check, context| check(workspace, context));
         answers.said.append(&mut asking.answers.said);
         answers.problems.append(&mut asking.answers.problems);
     }
@@ -69,51 +70,74 @@ struct Asking<'a> {
 }
 
 impl<'a> Asking<'a> {
-    /// Calls the check function of the rule at a position in the ruleset and files what it says; `describe` names what
-    /// it was asked about.
-    fn ask(&mut self, at: usize, describe: impl Fn() -> String, check: impl FnOnce(&mut Context)) {
-        let setting = &self.ruleset.settings[at];
-        let mut context = Context::new(self.workspace, self.run, setting.parameters.as_ref());
-        let outcome = catch_unwind(AssertUnwindSafe(|| check(&mut context)));
+    /// Asks each of several rules, given by their positions in the ruleset, as `check` does, and files what it says;
+    /// `describe` names what they are asked about. One that panics does not keep the next from being asked.
+    fn ask<C: Copy>(
+        &mut self,
+        offers: impl IntoIterator<Item = Offer<C>>,
+        describe: impl Fn() -> String,
+        check: impl Fn(C, &mut Context),
+    ) {
+        let mut offers = offers.into_iter();
+        let mut context = Context::new(self.workspace, self.run);
+        let mut asked = 0;
+        loop {
+            // Entered once for all of them and not for each: most have nothing to say.
+            let outcome = catch_unwind(AssertUnwindSafe(|| {
+                for (at, rule) in offers.by_ref() {
+                    asked = at;
+                    context.set_parameters(self.ruleset.settings[at].parameters.as_ref());
+                    check(rule, &mut context);
+                    if context.has_hits() {
+                        self.file_hits(at, &mut context, &describe);
+                    }
+                }
+            }));
+            if outcome.is_ok() {
+                return;
+            }
+            self.file_hits(asked, &mut context, &describe);
+            self.file_panic(asked, &describe);
+        }
+    }
+
+    #[cold]
+    fn file_hits(&mut self, at: usize, context: &mut Context, describe: &impl Fn() -> String) {
         for mut hit in context.take_hits() {
             if hit.object.is_empty() {
                 hit.object = describe();
             }
-            self.answers.said.push(Said { rule: setting.rule, hit });
+            self.answers.said.push(Said { rule: self.ruleset.settings[at].rule, hit });
         }
-        if outcome.is_err() {
-            let id = &self.rules[setting.rule].meta.id;
-            let message = format!("the rule {id} panicked on {}; please report this as a bug", describe());
-            self.answers.problems.push(Problem::new(ProblemKind::RulePanicked, self.file, message));
-        }
+    }
+
+    #[cold]
+    fn file_panic(&mut self, at: usize, describe: &impl Fn() -> String) {
+        let id = &self.rules[self.ruleset.settings[at].rule].meta.id;
+        let message = format!("the rule {id} panicked on {}; please report this as a bug", describe());
+        self.answers.problems.push(Problem::new(ProblemKind::RulePanicked, self.file, message));
     }
 
     fn about_dockerfile(&mut self, file: &Dockerfile) {
         let index = &self.ruleset.index;
-        for &(at, check) in &index.dockerfiles {
-            self.ask(at, String::new, |context| check(file, context));
-        }
+        self.ask(index.dockerfiles.iter().copied(), String::new, |check, context| check(file, context));
         if let Some(build_context) = file.context() {
-            for &(at, check) in &index.contexts {
-                self.ask(at, String::new, |context| check(build_context, file, context));
-            }
+            let offers = index.contexts.iter().copied();
+            self.ask(offers, String::new, |check, context| check(build_context, file, context));
         }
         for stage in file.stages() {
-            for &(at, check) in &index.stages {
-                self.ask(at, || stage.describe(), |context| check(&stage, context));
-            }
+            let offers = index.stages.iter().copied();
+            self.ask(offers, || stage.describe(), |check, context| check(&stage, context));
         }
         for instruction in file.instructions() {
-            for &(at, check) in index.instructions.get(&instruction.keyword()).into_iter().flatten() {
-                self.ask(at, || instruction.describe(), |context| check(&instruction, context));
-            }
+            let offers = index.instructions.get(&instruction.keyword()).into_iter().flatten().copied();
+            self.ask(offers, || instruction.describe(), |check, context| check(&instruction, context));
         }
     }
 
     fn about_tree(&mut self, document: &Document) {
-        for &(at, check) in &self.ruleset.index.trees {
-            self.ask(at, String::new, |context| check(document, context));
-        }
+        let trees = self.ruleset.index.trees.iter().copied();
+        self.ask(trees, String::new, |check, context| check(document, context));
         match document.shape {
             Shape::Kubernetes => {
                 for object in kubernetes::objects(document) {
@@ -127,43 +151,31 @@ impl<'a> Asking<'a> {
 
     fn about_object(&mut self, object: &KubeObject) {
         let index = &self.ruleset.index;
-        for &(at, check) in &index.objects {
-            self.ask(at, || object.describe(), |context| check(object, context));
-        }
-        for &((at, check), kinds) in index.objects_of.get(object.kind()).into_iter().flatten() {
-            if object.is_any(kinds) {
-                self.ask(at, || object.describe(), |context| check(object, context));
-            }
-        }
+        let of_kind = index.objects_of.get(object.kind()).into_iter().flatten();
+        let of_kind = of_kind.filter(|(_, kinds)| object.is_any(kinds)).map(|&(offer, _)| offer);
+        let offers = index.objects.iter().copied().chain(of_kind);
+        self.ask(offers, || object.describe(), |check, context| check(object, context));
         for workload in object.workloads() {
             self.answers.workloads += 1;
-            for &(at, check) in &index.workloads {
-                self.ask(at, || object.describe(), |context| check(&workload, context));
-            }
-            if index.containers.is_empty() {
-                continue;
-            }
+            let offers = index.workloads.iter().copied();
+            self.ask(offers, || object.describe(), |check, context| check(&workload, context));
             for container in workload.containers() {
-                for &(at, check) in &index.containers {
-                    self.ask(at, || object.describe(), |context| check(&container, context));
-                }
+                let offers = index.containers.iter().copied();
+                self.ask(offers, || object.describe(), |check, context| check(&container, context));
             }
         }
     }
 
     fn about_plan(&mut self, plan: &Plan) {
         let index = &self.ruleset.index;
-        for &(at, check) in &index.plans {
-            self.ask(at, String::new, |context| check(plan, context));
-        }
+        self.ask(index.plans.iter().copied(), String::new, |check, context| check(plan, context));
         if index.resources.is_empty() && index.resources_of.is_empty() {
             return;
         }
         for change in plan.changes() {
             let of_type = index.resources_of.get(change.resource_type()).into_iter().flatten();
-            for &(at, check) in index.resources.iter().chain(of_type) {
-                self.ask(at, || change.describe(), |context| check(&change, context));
-            }
+            let offers = index.resources.iter().chain(of_type).copied();
+            self.ask(offers, || change.describe(), |check, context| check(&change, context));
         }
     }
 

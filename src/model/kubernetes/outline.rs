@@ -126,23 +126,23 @@ impl ContainerAt {
     }
 }
 
-/// Every part of a document, each with its own in a row.
-#[derive(Debug, Default)]
+/// Every part of a document, each with its own in a row. A run holds tens of thousands of them, so they are exact.
+#[derive(Debug)]
 pub(super) struct Parts {
-    pub(super) objects: Vec<ObjectAt>,
-    pub(super) workloads: Vec<WorkloadAt>,
-    pub(super) containers: Vec<ContainerAt>,
+    pub(super) objects: Box<[ObjectAt]>,
+    pub(super) workloads: Box<[WorkloadAt]>,
+    pub(super) containers: Box<[ContainerAt]>,
 }
 
-impl Parts {
-    fn of(document: &Document) -> Self {
-        let mut parts = Self::default();
-        for node in object::nodes(document) {
-            parts.add(document, ObjectAt::read(node));
-        }
-        parts
-    }
+/// Parts that are still being found.
+#[derive(Default)]
+struct Finding {
+    objects: Vec<ObjectAt>,
+    workloads: Vec<WorkloadAt>,
+    containers: Vec<ContainerAt>,
+}
 
+impl Finding {
     fn add(&mut self, document: &Document, mut at: ObjectAt) {
         let first = self.workloads.len() as u32;
         let object = KubeObject::at(document, &at);
@@ -155,6 +155,17 @@ impl Parts {
         }
         at.workloads = first..self.workloads.len() as u32;
         self.objects.push(at);
+    }
+}
+
+impl Parts {
+    fn of(document: &Document) -> Self {
+        let mut finding = Finding::default();
+        for node in object::nodes(document) {
+            finding.add(document, ObjectAt::read(node));
+        }
+        let Finding { objects, workloads, containers } = finding;
+        Self { objects: objects.into(), workloads: workloads.into(), containers: containers.into() }
     }
 
     /// The object of a workload.
