@@ -197,6 +197,7 @@ mod nodes_proxy;
 mod non_isolated_pods;
 mod object_in_frozen_namespace;
 mod object_in_kube_system;
+mod old_ingress_backend;
 mod open_repository_prefix;
 mod open_tiller;
 mod outdated_apis;
@@ -553,6 +554,7 @@ pub(super) const RULES: &[&Rule] = &[
     &nodes_proxy::NODES_PROXY,
     &object_in_frozen_namespace::OBJECT_IN_FROZEN_NAMESPACE,
     &object_in_kube_system::OBJECT_IN_KUBE_SYSTEM,
+    &old_ingress_backend::OLD_INGRESS_BACKEND,
     &open_repository_prefix::OPEN_REPOSITORY_PREFIX,
     &open_tiller::OPEN_TILLER,
     &overlapping_budgets::OVERLAPPING_BUDGETS,
@@ -666,7 +668,6 @@ pub(super) const RULES: &[&Rule] = &[
     &unlisted_registry::UNLISTED_REGISTRY,
     &unlisted_repository::UNLISTED_REPOSITORY,
     &unlisted_secret_name::UNLISTED_SECRET_NAME,
-    &unmasked_proc_mount::UNMASKED_PROC_MOUNT,
     &unmeasurable_autoscaler::UNMEASURABLE_AUTOSCALER,
     &unprobed_backend::UNPROBED_BACKEND,
     &unprobed_container::UNPROBED_CONTAINER,
@@ -752,6 +753,7 @@ pub(super) const TABLES: &[&[Rule]] = &[
     unconfined_apparmor::RULES,
     unequal_resources::RULES,
     unlisted_images::RULES,
+    unmasked_proc_mount::RULES,
     unprotected_workloads::RULES,
     unresolved_references::RULES,
     whole_budgets::RULES,
