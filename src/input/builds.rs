@@ -1,7 +1,7 @@
 //! Follows the `build` sections of Compose files to their Dockerfiles, and looks up what Dockerfiles take from the folders
 //! that they are built in.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -27,6 +27,8 @@ const MOST_MATCHES: usize = 100;
 const MOST_SOURCES: usize = 1_000;
 /// So many files with credentials in one folder are told.
 const MOST_CREDENTIALS: usize = 64;
+/// So many Compose files may extend each other.
+const MOST_FILES: usize = 8;
 /// So many folders above a Dockerfile may be the one that it is built in.
 const MOST_FOLDERS: usize = 16;
 
@@ -46,11 +48,17 @@ pub fn follow_builds(workspace: &mut Workspace, root: &Path) -> Vec<Problem> {
     if workspace.documents.iter().all(|document| document.shape != Shape::Compose) {
         return Vec::new();
     }
-    let mut following =
-        Following { root, orders: Vec::new(), inline: Vec::new(), taken: HashSet::new(), builds: Vec::new() };
-    for document in workspace.documents.iter().filter(|document| document.shape == Shape::Compose) {
-        following.take(document);
-    }
+    let mut following = Following {
+        root,
+        files: HashMap::new(),
+        orders: Vec::new(),
+        inline: Vec::new(),
+        taken: HashSet::new(),
+        builds: Vec::new(),
+    };
+    let files = workspace.documents.iter().filter(|document| document.shape == Shape::Compose);
+    following.files = files.clone().map(|document| (normal(&root.join(document.source.name())), document)).collect();
+    files.for_each(|document| following.take(document));
     let Following { orders, inline, builds, .. } = following;
     let mut problems = Vec::new();
     let mut by_path: BTreeMap<PathBuf, (Vec<Order>, usize)> = BTreeMap::new();
@@ -129,6 +137,8 @@ type Told = ((String, u32), Built, PathBuf, Option<String>);
 
 struct Following<'r> {
     root: &'r Path,
+    /// The Compose files of the run.
+    files: HashMap<PathBuf, &'r Document>,
     /// With the unit of the Compose file.
     orders: Vec<(Order, usize)>,
     inline: Vec<(Document, Vec<Problem>)>,
@@ -137,22 +147,35 @@ struct Following<'r> {
     builds: Vec<Told>,
 }
 
-impl Following<'_> {
-    fn take(&mut self, document: &Document) {
+impl<'r> Following<'r> {
+    fn take(&mut self, document: &'r Document) {
         let Some(tree) = document.tree() else { return };
-        for build in compose::builds(tree) {
+        for mut build in compose::builds(tree) {
+            self.put_on_others(document, &mut build);
             match build.inline_node() {
-                Some(node) if !self.taken.insert((document.source.name().to_owned(), node.id())) => {}
+                Some(node) if !self.taken.insert((node.tree().source().name().to_owned(), node.id())) => {}
                 Some(node) => self.take_inline(document, build, compose::inline(node)),
                 None => self.take_file(document, build),
             }
         }
     }
 
+    /// Puts a build on those of services in other files of the run that it extends, or that its file is merged over.
+    fn put_on_others(&self, document: &'r Document, build: &mut Build<'r>) {
+        let mut from = document;
+        for _ in 0..MOST_FILES {
+            let Some(beyond) = build.beyond.as_ref().filter(|_| build.needs_beyond()) else { return };
+            let mut paths = beyond.files.iter().filter_map(|file| self.folder(from.source.name(), file));
+            let Some(next) = paths.find_map(|path| self.files.get(&path).copied()) else { return };
+            build.put_on(next.tree().map(|tree| compose::layers_of(tree, &beyond.service)).unwrap_or_default());
+            from = next;
+        }
+    }
+
     fn take_inline(&mut self, document: &Document, build: Build, source: Arc<Source>) {
         let (mut file, errors) = dockerfile::parse_with(Arc::clone(&source), build.given());
         let problems = errors.into_iter().map(|error| Problem::dockerfile_syntax(&source, error)).collect();
-        let target = build.target().map(|(_, target)| target);
+        let target = build.target();
         let stage = target.as_ref().and_then(|target| file.target_meant(target)).map(|stage| stage.index());
         file.aim(stage.as_slice());
         let stages = file.stages().filter_map(|stage| Some(stage.name()?.raw().to_owned())).collect();
@@ -161,7 +184,7 @@ impl Following<'_> {
         let built = Built { name: name.clone(), has_context: true, stages: Some(stages), has_target };
         let nowhere = PathBuf::new();
         self.builds.push(((name, build.section.id()), built, nowhere, None));
-        if let Some(context) = build.context().and_then(|context| self.folder(document, &context)) {
+        if let Some(context) = self.context(document, &build) {
             let folder = context.display().to_string();
             file.set_context(Arc::new(BuildContext { folder, ..BuildContext::default() }));
         }
@@ -172,13 +195,12 @@ impl Following<'_> {
     }
 
     fn take_file(&mut self, document: &Document, build: Build) {
-        let (Some(context), Some(file)) = (build.context(), build.dockerfile()) else { return };
-        let Some(context) = self.folder(document, &context) else { return };
+        let (Some(context), Some(file)) = (self.context(document, &build), build.dockerfile()) else { return };
         let path = normal(&context.join(file));
         if !path.starts_with(self.root) {
             return;
         }
-        let target = build.target().map(|(_, target)| target);
+        let target = build.target();
         let (is_file, has_context) = (path.is_file(), context.is_dir());
         let name = name_of(&path, self.root);
         let built = Built { name, has_context, stages: None, has_target: true };
@@ -189,11 +211,17 @@ impl Following<'_> {
         }
     }
 
-    /// A folder that a Compose file names.
-    fn folder(&self, document: &Document, context: &str) -> Option<PathBuf> {
-        let name = document.source.name();
+    /// The folder that is built in, if it is known.
+    fn context(&self, document: &Document, build: &Build) -> Option<PathBuf> {
+        let (folder, said_by) = build.context()?;
+        let file = said_by.map_or(document.source.name(), |node| node.tree().source().name());
+        self.folder(file, &folder)
+    }
+
+    /// A file or folder that the Compose file of this name names.
+    fn folder(&self, name: &str, path: &str) -> Option<PathBuf> {
         let own = self.root.join(name);
-        (name != STDIN && !context.starts_with('~')).then(|| normal(&own.parent().unwrap_or(self.root).join(context)))
+        (name != STDIN && !path.starts_with('~')).then(|| normal(&own.parent().unwrap_or(self.root).join(path)))
     }
 }
 

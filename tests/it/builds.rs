@@ -108,6 +108,66 @@ fn dockerfiles_of_any_name_are_followed_and_built_as_compose_says() {
     }
 }
 
+/// A stage that runs as root and ships only where Compose says so, and the last one.
+const TWO_STAGES: &str = "ARG TAG=3.24\nFROM alpine:${TAG} AS worker\nUSER root\nFROM alpine:3.24\nUSER 1000:1000\n";
+
+/// What is said where a folder `web` holds a Dockerfile of two stages and these files stand beside it.
+fn with_web(files: &[(&str, &str)]) -> String {
+    let all = [&[("web/Dockerfile", TWO_STAGES)], files].concat();
+    Repository::new(&all)
+        .said(&["--only", "DL3007,docker/root-user,docker/missing-dockerfile,docker/unknown-build-target"])
+}
+
+#[test]
+fn what_a_service_does_not_say_the_one_that_it_extends_does() {
+    let base = "  base:\n    build:\n      context: web\n      args: {TAG: latest}\n";
+    let worker = "  worker:\n    extends: {service: base}\n    build: {target: worker}\n";
+    let said = with_web(&[("compose.yaml", &format!("services:\n{base}{worker}"))]);
+    assert!(said.contains("web/Dockerfile:3:6: ") && said.contains("web/Dockerfile:2:6: "), "{said}");
+    assert!(said.contains("2 findings"), "{said}");
+    let own = "  worker:\n    extends: base\n    build: {target: worker, args: [TAG=3.24]}\n";
+    let said = with_web(&[("compose.yaml", &format!("services:\n{base}{own}"))]);
+    assert!(said.contains("1 finding ") && said.contains("root-user"), "two values are known to nobody: {said}");
+    let missing =
+        "services:\n  base:\n    build: other\n  worker:\n    extends: {service: base}\n    build: {target: x}\n";
+    let said = with_web(&[("compose.yaml", missing), ("other/readme", "")]);
+    assert!(said.contains("compose.yaml:3:12: ") && said.matches("missing-dockerfile").count() == 1, "{said}");
+}
+
+#[test]
+fn services_of_other_files_are_extended_from_where_those_stand() {
+    let common = "services:\n  base:\n    extends: {service: root}\n  root:\n    build: ../web\n";
+    let compose =
+        "services:\n  worker:\n    extends: {file: common/services.yaml, service: base}\n    build: {target: worker}\n";
+    let said = with_web(&[("common/services.yaml", common), ("compose.yaml", compose)]);
+    assert!(said.contains("web/Dockerfile:3:6: ") && said.contains("1 finding "), "{said}");
+    let said = with_web(&[("compose.yaml", compose)]);
+    assert!(said.contains("0 findings"), "what is not here says nobody knows what: {said}");
+    let circle = "services:\n  a:\n    extends: {file: b.yaml, service: b}\n    build: {target: worker}\n";
+    let back = "services:\n  b:\n    extends: {file: a.yaml, service: a}\n    build: {target: worker}\n";
+    assert!(with_web(&[("a.yaml", circle), ("b.yaml", back)]).contains("0 findings"));
+}
+
+#[test]
+fn an_override_is_merged_over_the_file_beside_it() {
+    let base = "services:\n  worker:\n    build: web\n";
+    let over = "services:\n  worker:\n    build: {target: worker}\n";
+    for name in ["docker-compose.override.yml", "docker-compose.prod.yaml"] {
+        let said = with_web(&[("docker-compose.yml", base), (name, over)]);
+        assert!(said.contains("web/Dockerfile:3:6: ") && said.contains("1 finding "), "{name}: {said}");
+    }
+    let alone = "services:\n  worker:\n    build: {context: web, target: worker}\n";
+    assert!(with_web(&[("docker-compose.dev.yml", alone)]).contains("web/Dockerfile:3:6: "));
+    let worker = "services:\n  worker:\n    build: {context: web, target: worker}\n";
+    let other = "services:\n  worker:\n    build: {context: web, dockerfile: other.df}\n";
+    let files =
+        [("compose.yaml", worker), ("compose.dev.yaml", other), ("web/other.df", "FROM alpine:3.24\nUSER root\n")];
+    assert!(
+        with_web(&files).contains("web/other.df:2:6: "),
+        "what says itself where its Dockerfile is, is used as it stands"
+    );
+}
+
 #[test]
 fn what_services_build_ships_beside_the_last_stage() {
     let compose =

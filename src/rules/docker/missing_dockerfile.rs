@@ -30,12 +30,13 @@ fn check(document: &Document, context: &mut Context) {
     for build in builds(tree) {
         let key = (document.source.name().to_owned(), build.section.id());
         let Some(Built { name, has_context, stages: None, .. }) = context.workspace.builds.get(&key) else { continue };
+        let Some(place) = build.place() else { continue };
         let service = format!("service {}", build.service.text());
         if *has_context {
-            context.hit(build.place(), format!("There is no Dockerfile {name}.")).about(service);
+            context.hit(place, format!("There is no Dockerfile {name}.")).about(service);
         } else {
             let message = format!("The folder that holds the Dockerfile {name} is not there.");
-            context.missing(build.place(), message, "the folder").about(service);
+            context.missing(place, message, "the folder").about(service);
         }
     }
 }

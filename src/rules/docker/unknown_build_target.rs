@@ -27,7 +27,7 @@ fn check(document: &Document, context: &mut Context) {
         let key = (document.source.name().to_owned(), build.section.id());
         let built = context.workspace.builds.get(&key);
         let Some(Built { stages: Some(stages), has_target: false, .. }) = built else { continue };
-        let Some((place, target)) = build.target() else { continue };
+        let (Some(place), Some(target)) = (build.target_place(), build.target()) else { continue };
         let known = if stages.is_empty() { "none with a name".to_owned() } else { stages.join(", ") };
         let message = format!("The Dockerfile has no stage {target}; its stages are {known}.");
         context.hit(place, message).about(format!("service {}", build.service.text()));
