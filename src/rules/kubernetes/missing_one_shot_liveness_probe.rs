@@ -14,7 +14,7 @@ rule! {
         id: "kubernetes/missing-one-shot-liveness-probe",
         severity: Info,
         since: "2026.11",
-        aliases: ["kube-linter:no-liveness-probe", "polaris:livenessProbeMissing", "CKV_K8S_8"],
+        aliases: ["kube-linter:no-liveness-probe", "polaris:livenessProbeMissing", "CKV_K8S_8", "gatekeeper:K8sRequiredProbes"],
         profiles: [],
         remedy: "Set activeDeadlineSeconds instead; it also ends a pod that hangs.",
         body: Body::Containers(check),

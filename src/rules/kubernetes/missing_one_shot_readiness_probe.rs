@@ -14,7 +14,7 @@ rule! {
         id: "kubernetes/missing-one-shot-readiness-probe",
         severity: Info,
         since: "2026.11",
-        aliases: ["kube-linter:no-readiness-probe", "polaris:readinessProbeMissing", "CKV_K8S_9"],
+        aliases: ["kube-linter:no-readiness-probe", "polaris:readinessProbeMissing", "CKV_K8S_9", "gatekeeper:K8sRequiredProbes"],
         profiles: [],
         remedy: "Nothing, unless a Service sends traffic to the pod.",
         body: Body::Containers(check),

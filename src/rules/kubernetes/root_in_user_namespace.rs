@@ -17,7 +17,7 @@ rule! {
         id: "kubernetes/root-in-user-namespace",
         severity: Info,
         since: "2026.11",
-        aliases: ["CKV_K8S_23", "polaris:runAsRootAllowed", "kube-linter:run-as-non-root", "KSV-0012", "kyverno:require-run-as-nonroot", "kyverno:service-mesh-require-run-as-nonroot"],
+        aliases: ["CKV_K8S_23", "polaris:runAsRootAllowed", "kube-linter:run-as-non-root", "KSV-0012", "kyverno:require-run-as-nonroot", "kyverno:service-mesh-require-run-as-nonroot", "gatekeeper:K8sPSPAllowedUsers"],
         profiles: [KubeLinter],
         remedy: "Nothing needs to change; set runAsNonRoot to true where the image allows it.",
         body: Body::Containers(check),
