@@ -1,7 +1,5 @@
 //! Names under which other tools expect credentials, and literal values of environments and ConfigMaps.
 
-use std::borrow::Cow;
-
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
@@ -104,20 +102,18 @@ pub fn is_user_name(key: &str) -> bool {
     squeezed.ends_with("username") || squeezed.ends_with("user")
 }
 
-/// Whether a value of a Secret object is one: neither empty nor a placeholder, a reference, ciphertext or a certificate.
-/// `encoded` says that it is base64, as under `data`.
+/// Whether a value of a Secret object is one: neither empty nor a placeholder, a reference, ciphertext, a certificate,
+/// a path or a URL without a password. `encoded` says that it is base64, as under `data`.
 pub fn is_real(value: &str, encoded: bool) -> bool {
-    let is_secret = |text: &str| !secret::stands_for_secret(text.trim()) && !is_certificate(text);
-    let value: Cow<str> = match encoded {
-        true => value.split_whitespace().collect::<String>().into(),
-        false => value.into(),
+    let is_secret = |text: &str| {
+        !secret::stands_for_secret(text.trim()) && !secret::is_plainly_something_else(text) && !is_certificate(text)
     };
-    let decoded = encoded.then(|| STANDARD.decode(value.as_bytes()).ok()).flatten();
-    is_secret(&value)
-        && match decoded.as_deref().map(str::from_utf8) {
-            Some(Ok(text)) => is_secret(text),
-            _ => true,
-        }
+    if !encoded {
+        return is_secret(value);
+    }
+    let value: String = value.split_whitespace().collect();
+    let decoded = STANDARD.decode(value.as_bytes()).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    !secret::stands_for_secret(&value) && decoded.is_none_or(|text| is_secret(&text))
 }
 
 /// Whether a text begins with a certificate in PEM form and holds no private key behind it.

@@ -102,11 +102,17 @@ fn is_placeholder(value: &str) -> bool {
         "insertyour",
         "sensitivevalue",
     ];
+    const ORDERS: &[&str] = &["enter", "fill", "insert", "paste", "put", "replace", "your"];
     let inner = value.strip_prefix('<').and_then(|rest| rest.strip_suffix('>'));
+    // `INSERT_TOKEN_HERE`: capitals all through, as nobody writes a secret.
+    let (order, rest) = value.split_once(['_', '-', ' ']).unwrap_or((value, ""));
+    let ordered = !rest.is_empty() && !value.bytes().any(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    let ordered = ordered && ORDERS.iter().any(|word| order.eq_ignore_ascii_case(word));
     let squeezed: String =
         value.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).take(64).collect();
     let one_character = value.len() > 2 && value.chars().all(|c| value.starts_with(c));
     inner.is_some_and(|inner| !inner.contains(['<', '>']))
+        || ordered
         || one_character && matches!(value.as_bytes().first(), Some(b'x' | b'X' | b'*' | b'.' | b'#' | b'?' | b'_'))
         || WHOLE.contains(&&*squeezed) && squeezed.len() + 4 > value.len()
         || value.len() < 64 && PARTS.iter().any(|part| squeezed.contains(part))
@@ -114,7 +120,7 @@ fn is_placeholder(value: &str) -> bool {
 
 /// Whether a value under a secret's name is plainly none: a truth value, a small number, a path, a URL without a
 /// password.
-fn is_plainly_something_else(value: &str) -> bool {
+pub fn is_plainly_something_else(value: &str) -> bool {
     let value = value.trim();
     let word = matches!(&*value.to_ascii_lowercase(), "true" | "false" | "yes" | "no" | "on" | "off" | "y" | "n");
     let small_number = value.len() < 4 && value.bytes().all(|byte| byte.is_ascii_digit());

@@ -2,6 +2,7 @@
 
 use crate::document::Node;
 use crate::model::kubernetes::{KubeObject, credentials};
+use crate::model::secret;
 use crate::rule::{Body, Context, rule};
 
 rule! {
@@ -35,7 +36,9 @@ fn check(object: &KubeObject, context: &mut Context) {
         let is_secret = |(key, value): &(Node, Node)| {
             !credentials::is_user_name(key.content()) && credentials::is_real(value.content(), encoded)
         };
-        if let Some((key, _)) = entries.into_iter().find(is_secret) {
+        // Of several the one whose name says it.
+        let told = entries.into_iter().filter(is_secret).min_by_key(|(key, _)| !secret::is_secret_name(key.content()));
+        if let Some((key, _)) = told {
             context
                 .hit(key, format!("The value of {} is in the manifest for everybody who can read it.", key.content()));
         }
