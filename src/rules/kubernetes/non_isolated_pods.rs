@@ -1,9 +1,9 @@
 //! Pods that no network policy selects.
 
-use crate::model::kubernetes::Workload;
+use crate::model::kubernetes::{Fields, Workload};
 use crate::rule::{Body, Context, rule_table};
 
-/// Whether a rule is about Pods and what makes labelled pods directly, or about all other workloads.
+/// Whether a rule is about Pods and what makes pods with metadata directly, or about all other workloads.
 struct Row(bool);
 
 rule_table! {
@@ -14,7 +14,8 @@ rule_table! {
     /// No NetworkPolicy of this run selects the pods, so every pod of the cluster reaches them and they reach everything. In an
     /// open world the policy may stand elsewhere, so this is a note until the run is told that it sees everything.
     ///
-    /// This rule is about Pods and about the labelled pods of Deployments and other controllers, of which alone Checkov asks;
+    /// This rule is about Pods and about those that Deployments and other controllers make from a template with metadata, of which alone
+    /// Checkov asks;
     /// `kubernetes/non-isolated-workload` is about the rest.
     ///
     /// References: <https://kubernetes.io/docs/concepts/services-networking/network-policies/>
@@ -31,8 +32,8 @@ rule_table! {
 
     /// Workload without a network policy
     ///
-    /// No NetworkPolicy of this run selects the pods of this CronJob, of this custom kind, or of this controller that gives its
-    /// pods no labels, so every pod of the cluster reaches them and they reach everything. In an open world the policy may stand
+    /// No NetworkPolicy of this run selects the pods of this CronJob, of this custom kind, or of this controller whose pod
+    /// template has no metadata, so every pod of the cluster reaches them and they reach everything. In an open world the policy may stand
     /// elsewhere, so this is a note until the run is told that it sees everything.
     ///
     /// References: <https://kubernetes.io/docs/concepts/services-networking/network-policies/>
@@ -58,9 +59,10 @@ fn check(Row(asked_by_checkov): &Row, workload: &Workload, context: &mut Context
     }
 }
 
-/// Checkov derives pods from the template of every controller but the CronJob, and compares them by their labels.
+/// Checkov derives pods from the template of every controller but the CronJob where that has metadata.
 fn is_asked_by_checkov(workload: &Workload) -> bool {
     let object = workload.object();
-    let derived = object.is_builtin() && !object.is_any(&["CronJob", "PodTemplate"]) && !workload.labels().is_empty();
+    let derived = object.is_builtin() && !object.is_any(&["CronJob", "PodTemplate"]);
+    let derived = derived && workload.template().field("metadata").is_some();
     workload.is_bare_pod() || derived
 }
