@@ -20,10 +20,14 @@ pub const AUTOSCALERS: [&str; 2] = ["HorizontalPodAutoscaler", "ScaledObject.ked
 pub const REPLICATED: [&str; 5] =
     ["Deployment", "StatefulSet", "ReplicaSet", "ReplicationController", "Rollout.argoproj.io"];
 
-/// The autoscalers of this run that scale an object.
+/// The most autoscalers or budgets of one workload that are looked at. Two are a fault already, and what more of them
+/// say is the same; input made to be slow has thousands for each of thousands of workloads.
+const MOST_RIVALS: usize = 16;
+
+/// The autoscalers of this run that scale an object, of many the first.
 pub fn autoscalers<'w>(object: &KubeObject<'w>, cluster: Cluster<'w>) -> Vec<KubeObject<'w>> {
-    let scalers = cluster.scalers_of(object.name().unwrap_or(""));
-    scalers.filter(|scaler| scaler.is_any(&AUTOSCALERS) && scales(scaler, object)).collect()
+    let scalers = cluster.scalers_of(object.name().unwrap_or(""), object.namespace());
+    scalers.filter(|scaler| scaler.is_any(&AUTOSCALERS) && scales(scaler, object)).take(MOST_RIVALS).collect()
 }
 
 fn scales(scaler: &KubeObject, object: &KubeObject) -> bool {
@@ -137,9 +141,9 @@ impl Amount {
     }
 }
 
-/// The disruption budgets of this run that protect a workload's pods.
+/// The disruption budgets of this run that protect a workload's pods, of many the first.
 pub fn budgets<'w>(workload: &Workload<'w>, cluster: Cluster<'w>) -> Vec<KubeObject<'w>> {
-    cluster.selecting("PodDisruptionBudget", workload).collect()
+    cluster.selecting("PodDisruptionBudget", workload).take(MOST_RIVALS).collect()
 }
 
 /// Whether something keeps a workload's pods apart: anti-affinity by host, zone or region that chooses the pods

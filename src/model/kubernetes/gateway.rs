@@ -111,9 +111,7 @@ pub fn outward<'d>(object: &KubeObject<'d>) -> Vec<(&'static str, Node<'d>)> {
 
 /// Whether a ReferenceGrant of this run in `namespace` lets `object` refer to an object of the core group.
 pub fn is_granted(object: &KubeObject, kind: &str, name: &str, namespace: &str, cluster: Cluster) -> bool {
-    let grants = cluster.objects_of("ReferenceGrant.gateway.networking.k8s.io");
-    let mut here = grants.filter(|grant| grant.namespace().is_none_or(|known| known == namespace));
-    here.any(|grant| {
+    cluster.grants_to(object, namespace).any(|grant| {
         let from = grant.node().list_at(&["spec", "from"]).any(|from| {
             from.text_at(&["group"]) == Some(object.group())
                 && from.text_at(&["kind"]) == Some(object.kind())

@@ -1,12 +1,12 @@
 //! All Kubernetes objects of a run, found by kind, by name and by the labels of their pods.
 
-use std::hash::BuildHasher;
-
-use foldhash::fast::FixedState;
+use std::collections::HashSet;
 
 use super::fields::Fields;
-use super::labels::{Labels, Selector};
+use super::labels::{Anchor, Labels, Selector};
+use super::network;
 use super::object::{KubeObject, may_be_same, objects};
+use super::postings::{self, Postings, Scoped};
 use super::references;
 use super::workload::Workload;
 use crate::model::{Document, Workspace};
@@ -18,102 +18,96 @@ struct At {
     part: u32,
 }
 
-/// Numbers by keys: written once, sorted, then asked.
-#[derive(Debug, Default)]
-struct Postings(Vec<(u64, u32)>);
-
-impl Postings {
-    fn add(&mut self, parts: &[&str], number: u32) {
-        self.0.push((key(parts), number));
-    }
-
-    /// The numbers under a key, in rising order.
-    fn of(&self, parts: &[&str]) -> impl ExactSizeIterator<Item = u32> + Clone + use<'_> {
-        let key = key(parts);
-        let begin = self.0.partition_point(|&(known, _)| known < key);
-        let length = self.0[begin..].partition_point(|&(known, _)| known == key);
-        self.0[begin..begin + length].iter().map(|&(_, number)| number)
-    }
-
-    /// The numbers of each key that has several.
-    fn shared(&self) -> impl Iterator<Item = &[(u64, u32)]> {
-        self.0.chunk_by(|one, next| one.0 == next.0).filter(|chunk| chunk.len() > 1)
-    }
-}
-
 /// Look-up tables over one workspace. Keys are hashes; what is found is compared again.
 #[derive(Debug, Default)]
 pub struct Index {
     objects: Vec<At>,
     by_kind: Postings,
-    by_name: Postings,
+    by_name: Scoped,
     workloads: Vec<At>,
-    by_label: Postings,
-    /// Services, disruption budgets and network policies by their kind and the first label that they select; those
-    /// that ask for no label stand under the kind alone.
-    selecting: Postings,
+    /// Workloads by each label of their pods, and all of them under nothing.
+    by_label: Scoped,
+    /// Of the workloads of a namespace whose pods have the very same labels the first, all under nothing.
+    distinct: Scoped,
+    /// [`SELECTING`] kinds by their kind and the rarest label that they select; those that ask for no label stand under
+    /// the kind alone.
+    selecting: Scoped,
     /// Autoscalers by the name of what they scale.
-    scaling: Postings,
+    scaling: Scoped,
+    /// ReferenceGrants by group, kind and namespace of who may refer, and by group and kind alone.
+    granting: Scoped,
     /// Objects of [`LABELLED`] kinds by their kind and each label of their own.
-    labelled: Postings,
+    labelled: Scoped,
     /// Objects by kind and name of what a controller makes of them.
-    making: Postings,
+    making: Scoped,
 }
 
 /// The kinds that others choose by the labels of the object itself.
 const LABELLED: [&str; 3] = ["Service", "EndpointSlice", "ClusterRole"];
 
-/// Not of secret parts and not kept: the tables live as long as the run.
-fn key(parts: &[&str]) -> u64 {
-    FixedState::default().hash_one(parts)
-}
+/// The kinds that select pods.
+const SELECTING: [&str; 3] = ["Service", "PodDisruptionBudget", "NetworkPolicy"];
 
 impl Index {
     /// Reads every object of `workspace` once.
     pub(in crate::model) fn of(workspace: &Workspace) -> Self {
         let mut index = Self::default();
+        let mut label_sets = HashSet::new();
         for (document, content) in workspace.documents.iter().enumerate() {
             if content.shape == crate::model::Shape::Kubernetes {
                 let document = document as u32;
-                objects(content).zip(0..).for_each(|(object, part)| index.add(At { document, part }, &object));
+                let objects = objects(content).zip(0..);
+                objects.for_each(|(object, part)| index.add(At { document, part }, &object, &mut label_sets));
             }
         }
-        let Index { by_kind, by_name, by_label, selecting, scaling, labelled, making, .. } = &mut index;
-        for postings in [by_kind, by_name, by_label, selecting, scaling, labelled, making] {
-            postings.0.sort_unstable();
+        let Index { by_kind, by_name, by_label, distinct, scaling, granting, labelled, making, .. } = &mut index;
+        by_kind.sort();
+        for postings in [by_name, by_label, distinct, scaling, granting, labelled, making] {
+            postings.sort();
         }
+        index.selecting = Cluster::new(workspace, &index).selectors();
         index
     }
 
-    fn add(&mut self, at: At, object: &KubeObject) {
+    fn add(&mut self, at: At, object: &KubeObject, label_sets: &mut HashSet<u64>) {
         let number = self.objects.len() as u32;
+        let namespace = object.namespace();
         self.objects.push(at);
         self.by_kind.add(&[object.kind()], number);
         if let Some(name) = object.name() {
-            self.by_name.add(&[object.kind(), name], number);
-        }
-        if let Some(selector) = pod_selector(object) {
-            match selector.required_of_template().next() {
-                Some((name, value)) => self.selecting.add(&[object.kind(), name, value], number),
-                None => self.selecting.add(&[object.kind()], number),
-            }
+            // What lives in no namespace is found whatever is written.
+            let namespace = namespace.filter(|_| !object.is_cluster_scoped());
+            self.by_name.add(&[object.kind(), name], namespace, number);
         }
         if let Some(target) = object.node().text_at(&["spec", "scaleTargetRef", "name"]) {
-            self.scaling.add(&[target], number);
+            self.scaling.add(&[target], namespace, number);
+        }
+        if object.is("ReferenceGrant.gateway.networking.k8s.io") {
+            for from in object.node().list_at(&["spec", "from"]) {
+                let text = |key: &str| from.text_at(&[key]).unwrap_or("");
+                self.granting.add(&[text("group"), text("kind")], namespace, number);
+                self.granting.add(&[text("group"), text("kind"), text("namespace")], namespace, number);
+            }
         }
         if LABELLED.iter().any(|kind| object.is(kind)) {
             for (name, value) in object.labels().pairs() {
-                self.labelled.add(&[object.kind(), name, value], number);
+                self.labelled.add(&[object.kind(), name, value], namespace, number);
             }
         }
         for (kind, name) in references::made_of(object) {
-            self.making.add(&[kind, name], number);
+            self.making.add(&[kind, name], namespace, number);
         }
         for (workload, part) in object.workloads().zip(object.first_workload()..) {
             let number = self.workloads.len() as u32;
             self.workloads.push(At { part, ..at });
+            self.by_label.add(&[], namespace, number);
+            let mut labels: Vec<&str> = namespace.into_iter().collect();
             for (name, value) in workload.labels().pairs() {
-                self.by_label.add(&[name, value], number);
+                self.by_label.add(&[name, value], namespace, number);
+                labels.extend([name, value]);
+            }
+            if label_sets.insert(postings::key(&labels)) {
+                self.distinct.add(&[], namespace, number);
             }
         }
     }
@@ -183,16 +177,21 @@ impl<'w> Cluster<'w> {
     /// The objects of a kind and name that may stand in `namespace`. Cluster-scoped kinds stand in none.
     pub fn named(self, kind: &str, name: &str, namespace: Option<&str>) -> impl Iterator<Item = KubeObject<'w>> {
         let plain = kind.split_once('.').map_or(kind, |(plain, _)| plain);
-        self.index.by_name.of(&[plain, name]).map(move |number| self.object(number)).filter(move |object| {
+        let numbers = self.index.by_name.of(&[plain, name], namespace);
+        numbers.map(move |number| self.object(number)).filter(move |object| {
             object.is(kind)
                 && object.name() == Some(name)
                 && (object.is_cluster_scoped() || may_be_same(object.namespace(), namespace))
         })
     }
 
-    /// The objects that have kind and name in common with others, group by group, each in the order of documents.
+    /// The objects that have kind, namespace and name in common with others, group by group, each in the order of
+    /// documents.
     pub fn namesakes(self) -> impl Iterator<Item = Vec<KubeObject<'w>>> {
-        self.index.by_name.shared().map(move |group| group.iter().map(|&(_, number)| self.object(number)).collect())
+        self.index
+            .by_name
+            .shared_in_one_namespace()
+            .map(move |group| group.iter().map(|&(_, number)| self.object(number)).collect())
     }
 
     /// Everything with a pod spec.
@@ -200,15 +199,77 @@ impl<'w> Cluster<'w> {
         (0..self.index.workloads.len() as u32).map(move |number| self.workload(number))
     }
 
+    /// The workloads that may stand in `namespace`.
+    pub fn workloads_in(self, namespace: Option<&str>) -> impl Iterator<Item = Workload<'w>> {
+        let workloads = self.index.by_label.of(&[], namespace).map(move |number| self.workload(number));
+        workloads.filter(move |workload| may_be_same(workload.object().namespace(), namespace))
+    }
+
     /// The workloads whose pods a selector chooses and that may stand in `namespace`. An empty selector chooses all.
     pub fn selected(self, selector: &Selector, namespace: Option<&str>) -> impl Iterator<Item = Workload<'w>> {
-        let of_label = |(name, value): (&str, &str)| self.index.by_label.of(&[name, value]);
-        let rarest = selector.required_of_template().map(of_label).min_by_key(ExactSizeIterator::len);
-        let all = if rarest.is_none() { self.index.workloads.len() as u32 } else { 0 };
+        let anchor = self.rarest(selector, namespace);
         let selector = *selector;
-        let workloads = rarest.into_iter().flatten().chain(0..all).map(move |number| self.workload(number));
+        let workloads = self.among(&anchor, namespace).map(move |number| self.workload(number));
         workloads
             .filter(move |workload| may_be_same(workload.object().namespace(), namespace) && selector.chooses(workload))
+    }
+
+    /// Whether a selector chooses pods of any workload that may stand in `namespace`.
+    pub fn is_any_selected(self, selector: &Selector, namespace: Option<&str>) -> bool {
+        if self.rarest(selector, namespace).is_some() || selector.asks_controllers() {
+            return self.selected(selector, namespace).next().is_some();
+        }
+        // What asks for no label mostly chooses the first that it sees, or else is asked about every workload: those of
+        // equal labels are asked about once.
+        let mut workloads = self.index.distinct.of(&[], namespace).map(|number| self.workload(number));
+        workloads.any(|workload| selector.chooses(&workload))
+    }
+
+    /// The label, or the values of one, that the fewest workloads have of those that a selector asks for.
+    fn rarest<'s>(self, selector: &Selector<'s>, namespace: Option<&str>) -> Option<Anchor<'s>> {
+        let anchors = selector.anchors();
+        anchors.min_by_key(|anchor| {
+            anchor.labels().map(|label| self.index.by_label.of(&label, namespace).len()).sum::<usize>()
+        })
+    }
+
+    /// The numbers of the workloads that have one of the labels; of all without an anchor.
+    fn among(self, anchor: &Option<Anchor>, namespace: Option<&str>) -> impl Iterator<Item = u32> + use<'w> {
+        let labels = anchor.iter().flat_map(Anchor::labels);
+        let mut lists = labels.map(|label| self.index.by_label.of(&label, namespace));
+        let first = if anchor.is_some() { lists.next() } else { Some(self.index.by_label.of(&[], namespace)) };
+        // A workload has one value of a label, so no number stands in two lists.
+        let mut more: Vec<u32> = lists.flatten().collect();
+        more.extend(first.clone().filter(|_| !more.is_empty()).into_iter().flatten());
+        more.sort_unstable();
+        first.filter(|_| more.is_empty()).into_iter().flatten().chain(more)
+    }
+
+    /// The objects of [`SELECTING`] kinds by their rarest anchor. Of network policies that are alike the first: they add
+    /// up, so the others change nothing for a pod.
+    fn selectors(self) -> Scoped {
+        let mut found = Scoped::default();
+        let mut policies = HashSet::new();
+        for kind in SELECTING {
+            for number in self.index.by_kind.of(&[kind]) {
+                let object = self.object(number);
+                let Some(selector) = pod_selector(&object) else { continue };
+                let limits = || ["Ingress", "Egress"].map(|direction| network::covers(&object, direction));
+                let alike = || (object.namespace(), object.document().unit, selector.terms(), limits());
+                if object.is("NetworkPolicy") && !policies.insert(alike()) {
+                    continue;
+                }
+                match self.rarest(&selector, object.namespace()) {
+                    Some(anchor) => {
+                        let labels = anchor.labels();
+                        labels.for_each(|[name, value]| found.add(&[kind, name, value], object.namespace(), number));
+                    }
+                    None => found.add(&[kind], object.namespace(), number),
+                }
+            }
+        }
+        found.sort();
+        found
     }
 
     /// The Services that select a workload's pods.
@@ -234,8 +295,9 @@ impl<'w> Cluster<'w> {
         labels: Labels<'w>,
         namespace: Option<&'w str>,
     ) -> impl Iterator<Item = KubeObject<'w>> {
-        let by_label = labels.pairs().flat_map(move |(name, value)| self.index.selecting.of(&[kind, name, value]));
-        let numbers = by_label.chain(self.index.selecting.of(&[kind]));
+        let of = move |parts: &[&str]| self.index.selecting.of(parts, namespace);
+        let by_label = labels.pairs().flat_map(move |(name, value)| of(&[kind, name, value]));
+        let numbers = by_label.chain(of(&[kind]));
         let objects = numbers.map(move |number| self.object(number));
         objects.filter(move |object| object.is(kind) && may_be_same(object.namespace(), namespace))
     }
@@ -247,19 +309,29 @@ impl<'w> Cluster<'w> {
             .filter(move |object| pod_selector(object).is_some_and(|selector| selector.chooses(&workload)))
     }
 
-    /// The objects of `kind` (Service, EndpointSlice) that have a label, in whatever namespace.
-    pub fn with_label(self, kind: &'static str, name: &str, value: &str) -> impl Iterator<Item = KubeObject<'w>> {
+    /// The objects of `kind` (Service, EndpointSlice) that have a label and may stand in `namespace`.
+    pub fn with_label(
+        self,
+        kind: &'static str,
+        (name, value): (&str, &str),
+        namespace: Option<&str>,
+    ) -> impl Iterator<Item = KubeObject<'w>> {
         debug_assert!(LABELLED.contains(&kind), "{kind} is not indexed by labels");
-        let objects = self.index.labelled.of(&[kind, name, value]).map(move |number| self.object(number));
-        let (name, value) = (name.to_owned(), value.to_owned());
-        objects.filter(move |object| object.is(kind) && object.labels().get(&name) == Some(&value))
+        let objects = self.index.labelled.of(&[kind, name, value], namespace).map(move |number| self.object(number));
+        let has = move |object: &KubeObject| object.is(kind) && object.labels().get(name) == Some(value);
+        objects.filter(move |object| has(object) && may_be_same(object.namespace(), namespace))
     }
 
-    /// The objects of `kind` (Service, EndpointSlice, ClusterRole) whose own labels a selector chooses, in whatever namespace. An
-    /// empty selector chooses all.
-    pub fn labelled(self, kind: &'static str, selector: &Selector) -> impl Iterator<Item = KubeObject<'w>> {
+    /// The objects of `kind` (Service, EndpointSlice, ClusterRole) whose own labels a selector chooses and that may stand
+    /// in `namespace`. An empty selector chooses all.
+    pub fn labelled(
+        self,
+        kind: &'static str,
+        selector: &Selector,
+        namespace: Option<&str>,
+    ) -> impl Iterator<Item = KubeObject<'w>> {
         debug_assert!(LABELLED.contains(&kind), "{kind} is not indexed by labels");
-        let of_label = |(name, value): (&str, &str)| self.index.labelled.of(&[kind, name, value]);
+        let of_label = |(name, value): (&str, &str)| self.index.labelled.of(&[kind, name, value], namespace);
         let rarest = selector.required().map(of_label).min_by_key(ExactSizeIterator::len);
         let numbers: Vec<u32> = match rarest {
             Some(numbers) => numbers.collect(),
@@ -267,18 +339,26 @@ impl<'w> Cluster<'w> {
         };
         let selector = *selector;
         let objects = numbers.into_iter().map(move |number| self.object(number));
-        objects.filter(move |object| object.is(kind) && selector.matches(object.labels()))
+        let here = objects.filter(move |object| object.is(kind) && may_be_same(object.namespace(), namespace));
+        here.filter(move |object| selector.matches(object.labels()))
     }
 
     /// The objects from which a controller makes one of this kind and name that may stand in `namespace`.
     pub fn makers_of(self, kind: &str, name: &str, namespace: Option<&str>) -> impl Iterator<Item = KubeObject<'w>> {
-        let objects = self.index.making.of(&[kind, name]).map(move |number| self.object(number));
+        let objects = self.index.making.of(&[kind, name], namespace).map(move |number| self.object(number));
         objects.filter(move |object| may_be_same(object.namespace(), namespace))
     }
 
-    /// The objects whose `scaleTargetRef` has this name, in whatever namespace.
-    pub fn scalers_of(self, name: &str) -> impl Iterator<Item = KubeObject<'w>> {
-        self.index.scaling.of(&[name]).map(move |number| self.object(number))
+    /// The objects whose `scaleTargetRef` has this name and that may stand in `namespace`.
+    pub fn scalers_of(self, name: &str, namespace: Option<&str>) -> impl Iterator<Item = KubeObject<'w>> {
+        self.index.scaling.of(&[name], namespace).map(move |number| self.object(number))
+    }
+
+    /// The ReferenceGrants that may stand in `namespace` and let objects of the kind and namespace of `object` refer.
+    pub fn grants_to(self, object: &KubeObject, namespace: &str) -> impl Iterator<Item = KubeObject<'w>> {
+        let who = [object.group(), object.kind(), object.namespace().unwrap_or("")];
+        let who = if object.namespace().is_some() { &who[..] } else { &who[..2] };
+        self.index.granting.of(who, Some(namespace)).map(move |number| self.object(number))
     }
 }
 

@@ -44,15 +44,18 @@ enum Form {
     Full,
 }
 
-/// What a selector is found by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Anchor<'d> {
-    /// A label with its value.
-    Label(&'d str, &'d str),
-    /// A label of whatever value.
-    Key(&'d str),
-    /// It asks for no label: whoever lacks one may be chosen.
-    Nothing,
+/// A label of which whatever a selector chooses has one of these values.
+#[derive(Debug, Clone)]
+pub struct Anchor<'d> {
+    key: &'d str,
+    values: Vec<&'d str>,
+}
+
+impl<'d> Anchor<'d> {
+    /// The label with each of its values.
+    pub fn labels(&self) -> impl ExactSizeIterator<Item = [&'d str; 2]> + '_ {
+        self.values.iter().map(|value| [self.key, value])
+    }
 }
 
 /// What chooses objects by their labels.
@@ -116,16 +119,24 @@ impl<'d> Selector<'d> {
         terms
     }
 
-    /// One of these stands among the labels of whatever it chooses. Labels that controllers add are no anchors.
-    pub fn anchors(&self) -> Vec<Anchor<'d>> {
-        let terms = self.terms();
-        let own = || terms.iter().filter(|(key, ..)| !key.is_empty() && !OF_CONTROLLERS.contains(key));
-        let listed = own().filter(|(_, operator, _)| *operator == "In").min_by_key(|(.., values)| values.len());
-        if let Some((key, _, values)) = listed {
-            return values.iter().map(|value| Anchor::Label(key, value)).collect();
-        }
-        let key = own().find(|(_, operator, _)| *operator == "Exists");
-        vec![key.map_or(Anchor::Nothing, |(key, ..)| Anchor::Key(key))]
+    /// What it can be found by; nothing where it only says which labels there may not be, or may be of whatever value.
+    /// Labels that controllers add are no anchors.
+    pub fn anchors(&self) -> impl Iterator<Item = Anchor<'d>> {
+        let labels = self.required().map(|(key, value)| Anchor { key, values: vec![value] });
+        let listed = self.expressions().filter(|expression| expression.text_at(&["operator"]) == Some("In"));
+        let listed = listed.filter_map(|expression| {
+            let mut values: Vec<&str> = expression.list_at(&["values"]).map(Node::content).collect();
+            values.sort_unstable();
+            values.dedup();
+            Some(Anchor { key: expression.text_at(&["key"])?, values })
+        });
+        labels.chain(listed).filter(|anchor| !OF_CONTROLLERS.contains(&anchor.key))
+    }
+
+    /// Whether it asks for labels that controllers add to pods.
+    pub fn asks_controllers(&self) -> bool {
+        let keys = self.expressions().filter_map(|expression| expression.text_at(&["key"]));
+        self.required().map(|(key, _)| key).chain(keys).any(|key| OF_CONTROLLERS.contains(&key))
     }
 
     /// Whether it chooses pods of a workload, by the labels of the template and those that controllers add.

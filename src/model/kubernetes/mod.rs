@@ -26,6 +26,7 @@ pub mod operators;
 mod outline;
 pub mod pod_security;
 pub mod ports;
+mod postings;
 pub mod probes;
 mod quantity;
 pub mod rbac;

@@ -12,8 +12,8 @@ pub fn has_endpoints(service: &KubeObject, workspace: &Workspace) -> bool {
     let Some(name) = service.name() else { return false };
     let cluster = workspace.cluster();
     let by_name = cluster.named("Endpoints", name, service.namespace()).next().is_some();
-    let mut slices = cluster.with_label("EndpointSlice", "kubernetes.io/service-name", name);
-    by_name || slices.any(|slice| slice.may_share_namespace(service))
+    let label = ("kubernetes.io/service-name", name);
+    by_name || cluster.with_label("EndpointSlice", label, service.namespace()).next().is_some()
 }
 
 /// Whether a network policy limits traffic in a direction (`Ingress`, `Egress`), with the defaulting of `policyTypes`.

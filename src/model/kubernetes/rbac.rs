@@ -208,7 +208,7 @@ pub fn effective_rules<'d>(role: &KubeObject<'d>, cluster: Cluster<'d>) -> Vec<P
     let mut found = rules(role);
     let Some(aggregation) = role.at_path(&["aggregationRule", "clusterRoleSelectors"]) else { return found };
     for selector in aggregation.items().map(Selector::full) {
-        let gathered = cluster.labelled("ClusterRole", &selector).filter(|other| other.node() != role.node());
+        let gathered = cluster.labelled("ClusterRole", &selector, None).filter(|other| other.node() != role.node());
         found.extend(gathered.flat_map(|gathered| rules(&gathered)));
     }
     found

@@ -408,7 +408,7 @@ fn gathered(cluster: Cluster, number: u32, budget: &mut usize) -> Vec<u32> {
         role.at_path(&["aggregationRule", "clusterRoleSelectors"]).into_iter().flat_map(|list| list.items());
     let mut found = Vec::new();
     for selector in selectors.map(Selector::full) {
-        let others = cluster.labelled("ClusterRole", &selector).filter_map(|other| cluster.number_of(&other));
+        let others = cluster.labelled("ClusterRole", &selector, None).filter_map(|other| cluster.number_of(&other));
         found.extend(others.filter(|other| *other != number).take(*budget));
         *budget = budget.saturating_sub(found.len());
     }

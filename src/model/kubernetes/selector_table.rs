@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::labels::{Anchor, Labels, Selector};
+use super::labels::{Labels, Selector};
 use super::object::KubeObject;
 
 /// The namespaces that a selector is found under.
@@ -19,9 +19,12 @@ impl<'d> Scope<'d> {
     }
 }
 
-/// Selectors by a label that all must have whom they choose, and by namespace; equal ones once.
+/// A label with its value; nothing for the selectors that ask for none.
+type Key<'d> = Option<[&'d str; 2]>;
+
+/// Selectors by a label that whom they choose must have, and by namespace; equal ones once.
 #[derive(Debug, Default)]
-pub struct SelectorTable<'d>(HashMap<(Scope<'d>, Anchor<'d>), Vec<Selector<'d>>>);
+pub struct SelectorTable<'d>(HashMap<(Scope<'d>, Key<'d>), Vec<Selector<'d>>>);
 
 impl<'d> SelectorTable<'d> {
     /// The LabelSelectors of objects under a path; an object that has none there chooses nothing.
@@ -32,8 +35,11 @@ impl<'d> SelectorTable<'d> {
             let Some(selector) = object.at_path(path).map(Selector::full) else { continue };
             for scope in [Scope::of(object.namespace()), Scope::Any] {
                 if known.insert((scope, selector.terms())) {
-                    let anchors = selector.anchors();
-                    anchors.into_iter().for_each(|anchor| table.0.entry((scope, anchor)).or_default().push(selector));
+                    let mut add = |key| table.0.entry((scope, key)).or_default().push(selector);
+                    match selector.anchors().min_by_key(|anchor| anchor.labels().len()) {
+                        Some(anchor) => anchor.labels().for_each(|label| add(Some(label))),
+                        None => add(None),
+                    }
                 }
             }
         }
@@ -46,9 +52,8 @@ impl<'d> SelectorTable<'d> {
             Some(namespace) => &[Scope::In(namespace), Scope::Unwritten],
             None => &[Scope::Any],
         };
-        let of_label = |(key, value)| [Anchor::Label(key, value), Anchor::Key(key)];
-        let anchors: Vec<Anchor> = labels.pairs().flat_map(of_label).chain([Anchor::Nothing]).collect();
-        let mut places = own.iter().flat_map(|scope| anchors.iter().map(move |anchor| (*scope, *anchor)));
+        let keys = labels.pairs().map(|(name, value)| Some([name, value])).chain([None]);
+        let mut places = own.iter().flat_map(|scope| keys.clone().map(move |key| (*scope, key)));
         places.any(|place| self.0.get(&place).is_some_and(|found| found.iter().any(|one| one.matches(labels))))
     }
 }

@@ -40,7 +40,7 @@ fn check(policy: &KubeObject, context: &mut Context) {
     let plain = policy.at_path(&["spec", "workloadSelector", "labels"]).map(|node| (node, Selector::plain(node)));
     let Some((node, selector)) = full.or(plain).filter(|(_, selector)| !selector.is_empty()) else { return };
     let namespace = policy.namespace().filter(|namespace| *namespace != "istio-system");
-    if context.workspace.cluster().selected(&selector, namespace).next().is_none() {
+    if !context.workspace.cluster().is_any_selected(&selector, namespace) {
         context.missing(Place::key_of(node), "No pods have the labels that this policy selects.", "the workload");
     }
 }

@@ -27,8 +27,7 @@ fn check(policy: &KubeObject, context: &mut Context) {
     if selector.is_some_and(|selector| !selector.is_empty()) {
         return;
     }
-    let mut workloads = context.workspace.cluster().workloads();
-    if !workloads.any(|workload| workload.object().may_share_namespace(policy)) {
+    if context.workspace.cluster().workloads_in(policy.namespace()).next().is_none() {
         let place = selector.map_or_else(|| policy.lacking(&["spec", "podSelector"]), |all| Place::key_of(all.node()));
         context.missing(place, "No workload of this run stands in the policy's namespace.", "the workload");
     }

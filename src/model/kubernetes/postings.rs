@@ -1,0 +1,110 @@
+//! Numbers by keys, and by keys within namespaces: written once, sorted, then asked.
+
+use std::hash::BuildHasher;
+
+use foldhash::fast::FixedState;
+
+/// A number under the hash of its key.
+type Entry = (u64, u32);
+
+/// Of what is no secret, and not kept: the tables live as long as the run.
+pub(super) fn key(parts: &[&str]) -> u64 {
+    FixedState::default().hash_one(parts)
+}
+
+/// Numbers by keys.
+#[derive(Debug, Default)]
+pub(super) struct Postings(Vec<Entry>);
+
+impl Postings {
+    pub(super) fn add(&mut self, parts: &[&str], number: u32) {
+        self.0.push((key(parts), number));
+    }
+
+    pub(super) fn sort(&mut self) {
+        self.0.sort_unstable();
+    }
+
+    /// The numbers under a key, in rising order.
+    pub(super) fn of(&self, parts: &[&str]) -> impl ExactSizeIterator<Item = u32> + Clone + use<'_> {
+        self.under(key(parts)).iter().map(|&(_, number)| number)
+    }
+
+    fn under(&self, key: u64) -> &[Entry] {
+        let begin = self.0.partition_point(|&(known, _)| known < key);
+        let length = self.0[begin..].partition_point(|&(known, _)| known == key);
+        &self.0[begin..begin + length]
+    }
+}
+
+/// Numbers by keys and namespaces, where a namespace that is not written may be any: that thousands of namespaces hold
+/// the same costs none of them anything.
+#[derive(Debug, Default)]
+pub(super) struct Scoped {
+    /// By key and namespace; what has no namespace by the key alone.
+    placed: Postings,
+    /// What has a namespace, by the key alone.
+    elsewhere: Postings,
+}
+
+impl Scoped {
+    pub(super) fn add(&mut self, parts: &[&str], namespace: Option<&str>, number: u32) {
+        self.placed.0.push((scoped(parts, namespace), number));
+        if namespace.is_some() {
+            self.elsewhere.add(parts, number);
+        }
+    }
+
+    pub(super) fn sort(&mut self) {
+        self.placed.sort();
+        self.elsewhere.sort();
+    }
+
+    /// The numbers under a key that may be in `namespace`, in rising order.
+    pub(super) fn of(&self, parts: &[&str], namespace: Option<&str>) -> Merged<'_> {
+        let unplaced = self.placed.under(scoped(parts, None));
+        let others = match namespace {
+            Some(_) => self.placed.under(scoped(parts, namespace)),
+            None => self.elsewhere.under(key(parts)),
+        };
+        Merged { one: unplaced, other: others }
+    }
+
+    /// The numbers of each key that has several in one namespace.
+    pub(super) fn shared_in_one_namespace(&self) -> impl Iterator<Item = &[Entry]> {
+        self.placed.0.chunk_by(|one, next| one.0 == next.0).filter(|chunk| chunk.len() > 1)
+    }
+}
+
+fn scoped(parts: &[&str], namespace: Option<&str>) -> u64 {
+    FixedState::default().hash_one((parts, namespace))
+}
+
+/// The numbers of two lists, in rising order.
+#[derive(Debug, Clone)]
+pub(super) struct Merged<'i> {
+    one: &'i [Entry],
+    other: &'i [Entry],
+}
+
+impl Iterator for Merged<'_> {
+    type Item = u32;
+
+    fn next(&mut self) -> Option<u32> {
+        let list = match (self.one.first(), self.other.first()) {
+            (Some(one), Some(other)) if other.1 < one.1 => &mut self.other,
+            (None, _) => &mut self.other,
+            _ => &mut self.one,
+        };
+        let (&(_, number), rest) = list.split_first()?;
+        *list = rest;
+        Some(number)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = self.one.len() + self.other.len();
+        (left, Some(left))
+    }
+}
+
+impl ExactSizeIterator for Merged<'_> {}
