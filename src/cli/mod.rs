@@ -30,7 +30,7 @@ enum Command {
     Check(check::Arguments),
     /// List the rules
     Rules(rules::Arguments),
-    /// Print the whole page of a rule, by its id or a peer's
+    /// Print the whole page of a rule or a kind of problem, by its id or a peer's
     Explain(explain::Arguments),
     /// Write a commented tidegate.yaml
     Init(init::Arguments),
