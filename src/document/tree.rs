@@ -135,9 +135,12 @@ impl Tree {
         let entries = &self.entries[..map_entry.link as usize];
         let mut found = None;
         let mut at = map + 1;
-        while let Some(key) = entries.get(at as usize) {
-            let value_at = key.behind(at);
-            let Some(value) = entries.get(value_at as usize) else { break };
+        while let Some([key, next]) = entries.get(at as usize..at as usize + 2) {
+            let (mut value, mut value_at) = (next, at + 1);
+            if matches!(key.form, Form::Sequence | Form::Mapping) {
+                value_at = key.link;
+                value = entries.get(value_at as usize)?;
+            }
             let same = key.names == name.0 && names::are_equal(self.certain_name(key), text.as_bytes());
             if same || key.names == Name::UNCERTAIN.0 && is_named(at) {
                 found = Some((at, value_at));

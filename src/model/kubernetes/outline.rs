@@ -74,6 +74,8 @@ pub(super) struct WorkloadAt {
     pub(super) found: Found,
     /// The labels of its pods.
     pub(super) labels: Inner,
+    /// The annotations of its pods.
+    pub(super) annotations: Inner,
     /// The pods' security context.
     pub(super) security_context: Inner,
     /// Those of [`Parts::containers`] that are its own.
@@ -82,10 +84,13 @@ pub(super) struct WorkloadAt {
 
 impl WorkloadAt {
     pub(super) fn read(template: Node, spec: Node, containers: Containers, found: Found) -> Self {
-        let labels = inner(template.field_at(&["metadata", "labels"]));
+        let metadata = template.field("metadata");
+        let of_pods = |key: &str| inner(metadata.and_then(|metadata| metadata.field(key)));
+        let (labels, annotations) = (of_pods("labels"), of_pods("annotations"));
         let security_context = inner(spec.field("securityContext"));
         let (template, spec) = (template.id(), spec.id());
-        Self { object: 0, template, spec, defaults: None, containers, found, labels, security_context, listed: 0..0 }
+        let (object, defaults, listed) = (0, None, 0..0);
+        Self { object, template, spec, defaults, containers, found, labels, annotations, security_context, listed }
     }
 
     /// The same with pod fields that hold where the spec says nothing: an Argo Workflow's own.

@@ -91,7 +91,7 @@ pub fn is_confining(profile: Node) -> bool {
 /// The annotation with which seccomp was set for a container before 1.19 and which is ignored since 1.27.
 pub fn seccomp_annotation<'d>(container: &Container<'d>) -> Option<Node<'d>> {
     let workload = container.workload();
-    let own = workload.annotation_of("container.seccomp.security.alpha.kubernetes.io/", container.name());
+    let own = workload.annotation_of("container.seccomp.security.alpha.kubernetes.io/", container);
     own.or_else(|| workload.annotation("seccomp.security.alpha.kubernetes.io/pod"))
 }
 

@@ -80,18 +80,18 @@ impl<'d> Workload<'d> {
 
     /// One of the pods' annotations.
     pub fn annotation(&self, key: &str) -> Option<Node<'d>> {
-        self.template().field_at(&["metadata", "annotations"])?.field(key)
+        self.inner(self.at.annotations)?.field(key)
     }
 
-    /// The annotation whose key is `prefix` and the name of one of the pods' parts.
-    pub fn annotation_of(&self, prefix: &str, name: &str) -> Option<Node<'d>> {
-        let annotations = self.template().field_at(&["metadata", "annotations"])?;
-        annotations.field(&format!("{prefix}{name}"))
+    /// The annotation whose key is `prefix` and the name of one of the containers.
+    pub fn annotation_of(&self, prefix: &str, container: &Container) -> Option<Node<'d>> {
+        let annotations = self.inner(self.at.annotations)?;
+        annotations.field(&format!("{prefix}{}", container.name()))
     }
 
     /// The pods' annotations, keys and values.
     pub fn annotations(&self) -> Vec<(Node<'d>, Node<'d>)> {
-        self.template().field_at(&["metadata", "annotations"]).map(Node::entries).unwrap_or_default()
+        self.inner(self.at.annotations).map(Node::entries).unwrap_or_default()
     }
 
     /// A field of the pod spec; null counts as absent.

@@ -24,7 +24,7 @@ rule! {
 
 fn check(container: &Container, context: &mut Context) {
     let of_container = "container.apparmor.security.beta.kubernetes.io/";
-    let Some(profile) = container.workload().annotation_of(of_container, container.name()) else { return };
+    let Some(profile) = container.workload().annotation_of(of_container, container) else { return };
     let text = profile.content();
     if !text.is_empty() && text != "runtime/default" && !text.starts_with("localhost/") {
         context.hit(profile, format!("This takes AppArmor's confinement from {}.", container.describe()));
