@@ -92,17 +92,51 @@ impl Value {
 /// Whether a plain scalar could mean anything but its own text to Kubernetes.
 #[inline]
 pub(super) fn may_be_more_than_text(text: &str) -> bool {
-    text.bytes().next().is_none_or(may_begin_more_than_text) && !matches!(kubernetes(text), Value::Text)
+    may_begin_more_than_text(text.as_bytes()) && !matches!(kubernetes(text), Value::Text)
 }
 
-/// Whether a text that begins so can be anything but a string.
+/// Whether a text can be anything but a string, by its length and first bytes.
 #[inline]
-pub(super) fn may_begin_more_than_text(byte: u8) -> bool {
-    matches!(
-        byte,
-        b'~' | b'y' | b'Y' | b'n' | b'N' | b't' | b'T' | b'f' | b'F' | b'o' | b'O' | b'.' | b'+' | b'-' | b'0'..=b'9'
-    )
+pub(super) fn may_begin_more_than_text(text: &[u8]) -> bool {
+    match text {
+        [first, second, ..] => match BEGINNING[*first as usize] {
+            Beginning::Text => false,
+            Beginning::Number => true,
+            // The second letters of no, yes, true, null, false, on and off.
+            Beginning::Word => {
+                text.len() <= 5
+                    && matches!(second | 0x20, b'o' | b'e' | b'r' | b'u' | b'a' | b'n' | b'f')
+                    && text != b"name"
+            }
+        },
+        [only] => BEGINNING[*only as usize] != Beginning::Text,
+        [] => true,
+    }
 }
+
+/// What a text may be that begins with some byte.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Beginning {
+    Text,
+    Word,
+    Number,
+}
+
+const BEGINNING: [Beginning; 256] = {
+    let mut table = [Beginning::Text; 256];
+    let (words, numbers) = (b"~yYnNtTfFoO", b".+-0123456789");
+    let mut at = 0;
+    while at < words.len() {
+        table[words[at] as usize] = Beginning::Word;
+        at += 1;
+    }
+    at = 0;
+    while at < numbers.len() {
+        table[numbers[at] as usize] = Beginning::Number;
+        at += 1;
+    }
+    table
+};
 
 /// What `text` is, written plain or quoted, under `tag` if one is written.
 pub(super) fn resolve(scalars: Scalars, text: &str, plain: bool, tag: Option<&str>) -> Value {
@@ -170,13 +204,19 @@ fn json(text: &str, plain: bool) -> Value {
 fn kubernetes(text: &str) -> Value {
     let Some(first) = text.bytes().next() else { return Value::Null };
     match first {
-        _ if !may_begin_more_than_text(first) => Value::Text,
+        _ if !may_begin_more_than_text(text.as_bytes()) => Value::Text,
         b'.' => special_float(text).unwrap_or_else(|| dotted_float(text)),
         b'+' | b'-' => special_float(text).unwrap_or_else(|| kubernetes_number(text)),
+        b'1'..=b'9' if text.len() <= 18 && text.bytes().all(|byte| byte.is_ascii_digit()) => small_number(text),
         b'0'..=b'9' => kubernetes_number(text),
         _ if text.len() <= 5 => word(text),
         _ => Value::Text,
     }
+}
+
+/// Decimal digits that fit.
+fn small_number(digits: &str) -> Value {
+    Value::Integer(digits.bytes().fold(0, |number, digit| number * 10 + i64::from(digit - b'0')))
 }
 
 fn word(text: &str) -> Value {

@@ -231,7 +231,7 @@ impl Tree {
         let text = self.inside_quotes(span, style);
         let resolved = style == Style::Plain
             && self.scalars == Scalars::Kubernetes
-            && text.first().is_none_or(|&first| scalars::may_begin_more_than_text(first))
+            && scalars::may_begin_more_than_text(text)
             && scalars::may_be_more_than_text(self.source.slice(span));
         if resolved { Name::UNCERTAIN } else { Name::of(text) }
     }

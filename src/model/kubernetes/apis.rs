@@ -112,6 +112,11 @@ const LIFECYCLES: &[Lifecycle] = lifecycles! {
 
 /// The life of an object's kind in its API version, where that ends.
 pub fn lifecycle(object: &KubeObject) -> Option<&'static Lifecycle> {
+    // Whatever was removed so far had `alpha` or `beta` in its version.
+    let is_stable = object.version().bytes().skip(1).all(|byte| byte.is_ascii_digit());
+    if is_stable {
+        return None;
+    }
     let version = object.api_version();
     LIFECYCLES.iter().find(|life| life.version == version && life.kinds.contains(&object.kind()))
 }

@@ -160,7 +160,7 @@ impl<'w> Cluster<'w> {
 
     /// The numbers of the objects of a kind, in the order of documents.
     pub(super) fn numbers_of(self, kind: &str) -> Vec<u32> {
-        self.index.by_kind.of(&[kind]).filter(|&number| self.object(number).is(kind)).collect()
+        self.index.by_kind.of(&[without_group(kind)]).filter(|&number| self.object(number).is(kind)).collect()
     }
 
     /// Every object, in the order of documents.
@@ -170,14 +170,24 @@ impl<'w> Cluster<'w> {
 
     /// The objects of a kind (see [`KubeObject::is`]).
     pub fn objects_of(self, kind: &str) -> impl Iterator<Item = KubeObject<'w>> {
-        let plain = kind.split_once('.').map_or(kind, |(plain, _)| plain);
-        self.index.by_kind.of(&[plain]).map(move |number| self.object(number)).filter(move |object| object.is(kind))
+        self.index
+            .by_kind
+            .of(&[without_group(kind)])
+            .map(move |number| self.object(number))
+            .filter(move |object| object.is(kind))
+    }
+
+    /// The objects of several kinds, in the order of documents.
+    pub fn objects_of_any(self, kinds: &[&str]) -> impl Iterator<Item = KubeObject<'w>> {
+        let mut numbers: Vec<u32> = kinds.iter().flat_map(|kind| self.numbers_of(kind)).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers.into_iter().map(move |number| self.object(number))
     }
 
     /// The objects of a kind and name that may stand in `namespace`. Cluster-scoped kinds stand in none.
     pub fn named(self, kind: &str, name: &str, namespace: Option<&str>) -> impl Iterator<Item = KubeObject<'w>> {
-        let plain = kind.split_once('.').map_or(kind, |(plain, _)| plain);
-        let numbers = self.index.by_name.of(&[plain, name], namespace);
+        let numbers = self.index.by_name.of(&[without_group(kind), name], namespace);
         numbers.map(move |number| self.object(number)).filter(move |object| {
             object.is(kind)
                 && object.name() == Some(name)
@@ -360,6 +370,10 @@ impl<'w> Cluster<'w> {
         let who = if object.namespace().is_some() { &who[..] } else { &who[..2] };
         self.index.granting.of(who, Some(namespace)).map(move |number| self.object(number))
     }
+}
+
+fn without_group(kind: &str) -> &str {
+    kind.split_once('.').map_or(kind, |(plain, _)| plain)
 }
 
 /// What an object selects pods with. A Service without labels selects nothing, the others everything.

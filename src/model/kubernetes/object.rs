@@ -127,6 +127,11 @@ impl<'d> KubeObject<'d> {
         self.inner(self.at.metadata)
     }
 
+    /// Its `spec`, if there is any.
+    pub fn spec(&self) -> Option<Node<'d>> {
+        self.inner(self.at.spec)
+    }
+
     /// Its name; `None` where it has only a `generateName` or none at all.
     pub fn name(&self) -> Option<&'d str> {
         self.inner(self.at.name).map(Node::content)
@@ -160,7 +165,11 @@ impl<'d> KubeObject<'d> {
 
     /// The value under a path of keys from its root; null counts as absent.
     pub fn at_path(&self, path: &[&str]) -> Option<Node<'d>> {
-        self.node.field_at(path)
+        match path {
+            ["spec", rest @ ..] => self.spec()?.field_at(rest),
+            ["metadata", rest @ ..] => self.metadata()?.field_at(rest),
+            path => self.node.field_at(path),
+        }
     }
 
     /// The place of its name, where a finding is about it as a whole; else of its kind, else of its first key.

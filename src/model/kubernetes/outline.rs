@@ -37,6 +37,7 @@ pub(super) struct ObjectAt {
     pub(super) api_version: Inner,
     pub(super) kind: Inner,
     pub(super) metadata: Inner,
+    pub(super) spec: Inner,
     pub(super) name: Inner,
     pub(super) namespace: Inner,
     pub(super) builtin: bool,
@@ -56,8 +57,8 @@ impl ObjectAt {
         let (api_version, kind) = (scalar(node, "apiVersion"), scalar(node, "kind"));
         let version = api_version.map_or("", |id| node.tree().node(id.get()).content());
         let builtin = kinds::is_builtin_group(object::group_of(version));
-        let (node, metadata) = (node.id(), inner(metadata));
-        Self { node, api_version, kind, metadata, name, namespace, builtin, workloads: 0..0 }
+        let (node, metadata, spec) = (node.id(), inner(metadata), inner(node.field("spec")));
+        Self { node, api_version, kind, metadata, spec, name, namespace, builtin, workloads: 0..0 }
     }
 }
 

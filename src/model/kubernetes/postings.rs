@@ -31,9 +31,14 @@ impl Postings {
     }
 
     fn under(&self, key: u64) -> &[Entry] {
-        let begin = self.0.partition_point(|&(known, _)| known < key);
-        let length = self.0[begin..].partition_point(|&(known, _)| known == key);
-        &self.0[begin..begin + length]
+        let rest = &self.0[self.0.partition_point(|&(known, _)| known < key)..];
+        // Mostly one or none: looks further in growing steps.
+        let mut reach = 1;
+        while rest.get(reach).is_some_and(|&(known, _)| known == key) {
+            reach *= 2;
+        }
+        let near = &rest[..rest.len().min(reach + 1)];
+        &near[..near.partition_point(|&(known, _)| known == key)]
     }
 }
 

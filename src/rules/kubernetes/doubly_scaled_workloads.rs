@@ -71,7 +71,7 @@ rule_table! {
 fn check(rivals: &Rivals, workspace: &Workspace, context: &mut Context) {
     // The first of a workload's autoscalers is left alone, so that two are one finding.
     let mut seen: HashMap<_, KubeObject> = HashMap::new();
-    for scaler in workspace.cluster().objects().filter(|object| object.is_any(rivals.kinds)) {
+    for scaler in workspace.cluster().objects_of_any(rivals.kinds) {
         let Some(target) = scaler.at_path(rivals.target) else { continue };
         let Some(name) = target.field("name") else { continue };
         let kind = target.text_at(&["kind"]).unwrap_or("Deployment").to_ascii_lowercase();

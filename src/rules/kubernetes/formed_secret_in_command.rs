@@ -1,6 +1,5 @@
 //! Secrets in what containers run.
 
-use crate::document::Node;
 use crate::model::kubernetes::Container;
 use crate::model::secret;
 use crate::rule::{Body, Context, rule};
@@ -36,8 +35,7 @@ const COMMANDS: &[&[&str]] = &[
 ];
 
 fn check(container: &Container, context: &mut Context) {
-    let words: Vec<Node> = COMMANDS.iter().flat_map(|path| container.list(path)).collect();
-    for word in words {
+    for word in COMMANDS.iter().flat_map(|path| container.list(path)) {
         if let Some(what) = secret::kind_of(&word.text()) {
             context.hit(word, format!("{} is given {what} on its command line.", container.subject()));
         }

@@ -24,8 +24,8 @@ rule! {
 }
 
 fn check(object: &KubeObject, context: &mut Context) {
-    let labels = object.at_path(&["metadata", "labels"]).map(Node::entries).unwrap_or_default();
-    for (key, value) in labels.into_iter().filter(|(_, value)| value.style().is_some() && !is_value(value.content())) {
+    let labels = object.at_path(&["metadata", "labels"]).into_iter().flat_map(Node::each_entry);
+    for (key, value) in labels.filter(|(_, value)| value.style().is_some() && !is_value(value.content())) {
         context.hit(value, format!("No label may have this value, so the API server refuses {}.", key.content()));
     }
 }

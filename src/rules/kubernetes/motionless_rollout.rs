@@ -24,12 +24,9 @@ rule! {
 }
 
 fn check(object: &KubeObject, context: &mut Context) {
-    let paths = [
-        ["spec", "strategy", "rollingUpdate"],
-        ["spec", "updateStrategy", "rollingUpdate"],
-        ["spec", "strategy", "canary"],
-    ];
-    for rolling in paths.iter().filter_map(|path| object.at_path(path)) {
+    let paths = [["strategy", "rollingUpdate"], ["updateStrategy", "rollingUpdate"], ["strategy", "canary"]];
+    let Some(spec) = object.spec() else { return };
+    for rolling in paths.iter().filter_map(|path| spec.field_at(path)) {
         let is_zero = |node: &Node| Amount::of(*node).is_some_and(|amount| amount.of_pods(100) == 0);
         let surge = rolling.field("maxSurge").filter(is_zero);
         if let (Some(surge), Some(unavailable)) = (surge, rolling.field("maxUnavailable").filter(is_zero)) {
