@@ -4,6 +4,7 @@
 //! selection of them and of what the command line says ([`Choice`]). Other tools' files ([`peers`]) are honoured beside
 //! ours.
 
+mod book;
 mod disk;
 mod file;
 mod layers;
@@ -17,11 +18,12 @@ use std::path::{Path, PathBuf};
 
 use crate::input::STDIN;
 
+pub use book::{Policies, PolicySet};
 pub use disk::Disk;
 pub use layers::{Configurations, Folders, NAMES, minor_release};
 pub use mistake::Mistake;
 pub use schema::schema;
-pub use select::{Choice, Policies, PolicySet};
+pub use select::Choice;
 
 /// Where a document stands whose name is relative to `root`; standard input stands in `current`.
 fn path_of(root: &Path, current: &Path, name: &str) -> PathBuf {

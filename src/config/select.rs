@@ -1,21 +1,20 @@
 //! From configuration files and what the command line says to a [`Selection`].
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use serde_json::{Map, Value};
-use serde_saphyr::Spanned;
 
-use super::file::{File, Override, Pairs, RuleSetting, Suppressions};
+use super::book::{Book, Bound, Edit, Origin, Policies};
+use super::file::{File, Override, RuleSetting, Suppressions};
 use super::layers::{Chain, Layer, is_same, minor_release};
 use super::peers::{Choices, Hadolint};
 use super::{Configurations, Mistake};
-use crate::engine::{Catalogue, Dialect, Ignore, Ruleset, Selection, Setting, SharedRule};
-use crate::finding::{Enforcement, ProblemKind, Profile, Severity};
+use crate::engine::{Dialect, Ignore, Ruleset, Selection, Setting, SharedRule};
+use crate::finding::{Enforcement, Profile, Severity};
 use crate::model::{Versions, Workspace, World};
 use crate::rule::Parameters;
-use crate::rules;
 
 /// What the command line says. It wins over every file.
 #[derive(Debug, Clone, Default)]
@@ -28,37 +27,6 @@ pub struct Choice {
     pub fail_on: Option<Severity>,
     /// Kubernetes versions were named: those of files do not count.
     pub has_versions: bool,
-}
-
-/// The policies of a run.
-#[derive(Debug, Default)]
-pub struct Policies {
-    /// Those from one path each.
-    pub sets: Vec<PolicySet>,
-    /// Some were refused, so that a rule that nobody knows may be one of them.
-    pub incomplete: bool,
-}
-
-/// The policies from one path.
-#[derive(Debug)]
-pub struct PolicySet {
-    /// The path that configuration files name; `None` where the command line named it and it holds everywhere.
-    pub path: Option<PathBuf>,
-    /// Its rules.
-    pub rules: Vec<SharedRule>,
-}
-
-/// Where a rule comes from, which decides where it can run.
-#[derive(Debug, Clone)]
-enum Origin {
-    /// It came with the program: its profiles decide.
-    BuiltIn,
-    /// A policy from the command line.
-    PolicyEverywhere,
-    /// A policy from a path that layers name.
-    PolicyOf(PathBuf),
-    /// A second form of another rule: runs where a layer sets it.
-    Instance,
 }
 
 impl Configurations<'_> {
@@ -148,142 +116,6 @@ fn misplaced_worlds(chains: &[Chain]) -> Vec<Mistake> {
         Some(Mistake::at(&layer.source, world.referenced, message))
     });
     misplaced.collect()
-}
-
-/// Every rule that exists and where it comes from.
-struct Book {
-    catalogue: Arc<Catalogue>,
-    /// By index into the catalogue.
-    origins: Vec<Origin>,
-    incomplete: bool,
-}
-
-impl Book {
-    fn new(layers: &[Arc<Layer>], policies: Policies, mistakes: &mut Vec<Mistake>) -> Self {
-        let built_in = rules::all().into_iter().map(|rule| (Arc::new(rule.clone()), Origin::BuiltIn));
-        let mut entries: Vec<(SharedRule, Origin)> = built_in.collect();
-        for set in policies.sets {
-            let origin = set.path.map_or(Origin::PolicyEverywhere, Origin::PolicyOf);
-            entries.extend(set.rules.into_iter().map(|rule| (rule, origin.clone())));
-        }
-        let known = Self::of(entries.clone(), policies.incomplete);
-        for instance in instances(layers, &known, mistakes) {
-            entries.push((Arc::new(instance), Origin::Instance));
-        }
-        Self::of(entries, policies.incomplete)
-    }
-
-    fn of(mut entries: Vec<(SharedRule, Origin)>, incomplete: bool) -> Self {
-        entries.sort_by(|(one, _), (other, _)| one.meta.id.cmp(&other.meta.id));
-        let (rules, origins) = entries.into_iter().unzip();
-        Self { catalogue: Arc::new(Catalogue::new(rules)), origins, incomplete }
-    }
-
-    fn unknown(&self, id: &str) -> String {
-        if let Some(kind) = ProblemKind::called(id) {
-            return kind.is_no_rule(id);
-        }
-        match self.catalogue.closest(id) {
-            Some(meant) => format!("unknown rule `{id}`; did you mean `{meant}`?"),
-            None => format!("unknown rule `{id}`; `tidegate rules` lists them all"),
-        }
-    }
-
-    /// The rules that `--only` names; none where it was not given.
-    fn only(&self, ids: &[String], mistakes: &mut Vec<Mistake>) -> Option<BTreeSet<usize>> {
-        for id in ids {
-            if self.catalogue.find(id).is_empty() && !self.incomplete {
-                mistakes.push(Mistake::of("--only", self.unknown(id)));
-            }
-        }
-        let found = ids.iter().flat_map(|id| self.catalogue.find(id).iter().copied());
-        (!ids.is_empty()).then(|| found.collect())
-    }
-}
-
-/// The second forms of rules that the layers ask for.
-fn instances(layers: &[Arc<Layer>], book: &Book, mistakes: &mut Vec<Mistake>) -> Vec<crate::rule::Rule> {
-    let mut made: BTreeMap<String, (usize, crate::rule::Rule)> = BTreeMap::new();
-    for layer in layers {
-        let written = layer.file.overrides.iter().map(|one| &one.rules).chain([&layer.file.rules]);
-        for (key, setting) in written.flat_map(|rules| &rules.0) {
-            let Some(of) = &setting.instance_of else { continue };
-            let mut refuse = |at: &Spanned<String>, message: String| {
-                mistakes.push(Mistake::at(&layer.source, at.referenced, message));
-            };
-            let [base] = book.catalogue.find(&of.value) else {
-                refuse(of, book.unknown(&of.value));
-                continue;
-            };
-            if !book.catalogue.find(&key.value).is_empty() {
-                refuse(key, format!("`{}` is a rule already: an instance needs a name of its own", key.value));
-            } else if key.value.split('/').filter(|part| !part.is_empty()).count() != 2 {
-                refuse(key, format!("`{}` is not a rule's name, which is <family>/<name>", key.value));
-            } else if made.get(&key.value).is_some_and(|(other, _)| other != base) {
-                refuse(key, format!("`{}` is an instance of another rule elsewhere", key.value));
-            } else {
-                let mut rule = (*book.catalogue.rules()[*base]).clone();
-                rule.meta.id = key.value.clone().into();
-                rule.meta.aliases = Vec::new().into();
-                rule.meta.profiles = Vec::new().into();
-                made.insert(key.value.clone(), (*base, rule));
-            }
-        }
-    }
-    made.into_values().map(|(_, rule)| rule).collect()
-}
-
-/// What one layer says about rules, by their indexes.
-struct Edit {
-    rules: Vec<usize>,
-    setting: RuleSetting,
-}
-
-/// A layer whose rules are known.
-struct Bound {
-    rules: Vec<Edit>,
-    overrides: Vec<Vec<Edit>>,
-    policies: Vec<PathBuf>,
-}
-
-impl Bound {
-    fn new(layer: &Layer, book: &Book, mistakes: &mut Vec<Mistake>) -> Self {
-        let mut bind = |written: &Pairs<RuleSetting>| -> Vec<Edit> {
-            written.0.iter().map(|(id, setting)| bind(layer, id, setting, book, mistakes)).collect()
-        };
-        let rules = bind(&layer.file.rules);
-        let overrides = layer.file.overrides.iter().map(|one| bind(&one.rules)).collect();
-        let policies = layer.file.policies.iter().map(|path| layer.folder.join(&path.value)).collect();
-        Self { rules, overrides, policies }
-    }
-}
-
-fn bind(layer: &Layer, id: &Spanned<String>, setting: &RuleSetting, book: &Book, mistakes: &mut Vec<Mistake>) -> Edit {
-    let rules = book.catalogue.find(&id.value).to_vec();
-    if rules.is_empty() && !book.incomplete && setting.instance_of.is_none() {
-        mistakes.push(Mistake::at(&layer.source, id.referenced, book.unknown(&id.value)));
-    }
-    if let Some(given) = &setting.parameters {
-        for &index in &rules {
-            let rule = &book.catalogue.rules()[index];
-            let Some(parameters) = rule.parameters else {
-                let message = format!("{} has no parameters", rule.meta.id);
-                mistakes.push(Mistake::at(&layer.source, given.referenced, message));
-                continue;
-            };
-            if let Err(message) = (parameters.read)(given.value.value()) {
-                let at = quoted(&message).and_then(|name| given.value.key(name)).map(|key| key.referenced);
-                let message = format!("parameters of {}: {message}", rule.meta.id);
-                mistakes.push(Mistake::at(&layer.source, at.unwrap_or(given.referenced), message));
-            }
-        }
-    }
-    Edit { rules, setting: setting.clone() }
-}
-
-/// The first word between backticks, where serde names the key that it stumbled over.
-fn quoted(message: &str) -> Option<&str> {
-    message.split('`').nth(1)
 }
 
 /// Everything that decides how rules are set, for any path.
