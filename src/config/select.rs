@@ -70,7 +70,7 @@ impl Configurations<'_> {
             let unit = chain.iter().find_map(|layer| Some((layer.folder.clone(), layer.unit_of(&path)?.to_owned())));
             let Some(unit) = unit else { continue };
             document.unit = *known.entry(unit).or_insert_with_key(|(_, name)| {
-                workspace.units.push(crate::model::Unit { name: name.clone() });
+                workspace.units.push(crate::model::Unit::whole(name.clone()));
                 workspace.units.len() - 1
             });
         }

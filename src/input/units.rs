@@ -2,19 +2,24 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Document, Shape, Unit};
+use crate::model::{Document, Shape, Unit, is_kustomization};
 
 /// Puts every document into a unit; returns the units in the order of their first documents.
 pub(super) fn assign(documents: &mut [Document]) -> Vec<Unit> {
     let mut known: HashMap<(String, bool), usize> = HashMap::new();
     let mut units = Vec::new();
-    for document in documents {
+    for document in documents.iter_mut() {
         let key = unit_of(document);
         let next = units.len();
         document.unit = *known.entry(key.clone()).or_insert(next);
         if document.unit == next {
-            units.push(Unit { name: key.0 });
+            let may_hold_alternatives = document.shape != Shape::Plan && !key.1;
+            units.push(Unit { name: key.0, may_hold_alternatives });
         }
+    }
+    // A kustomization says which files of its folder go together.
+    for document in documents.iter().filter(|document| is_kustomization(document.source.name())) {
+        units[document.unit].may_hold_alternatives = false;
     }
     units
 }

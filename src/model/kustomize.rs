@@ -133,7 +133,7 @@ fn patches(root: Node, folder: &str) -> Vec<String> {
 }
 
 /// Whether Kustomize takes a file of this name for a kustomization.
-pub(super) fn is_name(name: &str) -> bool {
+pub(crate) fn is_name(name: &str) -> bool {
     let file = name.rsplit('/').next().unwrap_or(name);
     matches!(file, "kustomization.yaml" | "kustomization.yml" | "Kustomization")
 }

@@ -19,5 +19,6 @@ pub mod terraform;
 pub mod wildcard;
 mod workspace;
 
+pub(crate) use kustomize::is_name as is_kustomization;
 pub use patches::Patch;
 pub use workspace::{Content, Document, Indexes, Run, Shape, Unit, Versions, Workspace, World};

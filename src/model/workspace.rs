@@ -98,6 +98,15 @@ impl Document {
 pub struct Unit {
     /// A name for reports: the folder, the chart, the plan's file.
     pub name: String,
+    /// Whether it is but a folder: nobody says that its files are applied at once, so they may be alternatives.
+    pub may_hold_alternatives: bool,
+}
+
+impl Unit {
+    /// What is certainly applied together.
+    pub fn whole(name: impl Into<String>) -> Self {
+        Self { name: name.into(), may_hold_alternatives: false }
+    }
 }
 
 /// Everything that a run looks at.

@@ -16,7 +16,7 @@ fn rule(id: &'static str, check: fn(&KubeObject, &mut Context)) -> Arc<Rule> {
 }
 
 fn check(rules: Vec<Arc<Rule>>, names: &[&str]) -> Report {
-    let mut workspace = Workspace { units: vec![Unit { name: "test".into() }], ..Workspace::default() };
+    let mut workspace = Workspace { units: vec![Unit::whole("test")], ..Workspace::default() };
     for name in names {
         let text = format!("apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {name}\n");
         workspace.documents.extend(classify(&Source::new(format!("{name}.yaml"), text), true).documents);

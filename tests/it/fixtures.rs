@@ -62,7 +62,7 @@ pub fn files(path: &Path) -> Vec<PathBuf> {
 
 /// Reads a fixture as one unit; its sources are named relative to the rule's folder.
 pub fn workspace(base: &Path, fixture: &Path) -> Workspace {
-    let mut workspace = Workspace { units: vec![Unit { name: "fixture".into() }], ..Workspace::default() };
+    let mut workspace = Workspace { units: vec![Unit::whole("fixture")], ..Workspace::default() };
     for file in files(fixture) {
         let name = file.strip_prefix(base).unwrap().to_str().unwrap().to_owned();
         let source = Source::new(name.clone(), std::fs::read_to_string(&file).unwrap());

@@ -18,7 +18,7 @@ fn workspace(files: &[(&str, &str)]) -> Workspace {
         let folder = name.rsplit_once('/').map_or(".", |(folder, _)| folder);
         let known = workspace.units.iter().position(|unit| unit.name == folder);
         let unit = known.unwrap_or_else(|| {
-            workspace.units.push(Unit { name: folder.to_owned() });
+            workspace.units.push(Unit::whole(folder));
             workspace.units.len() - 1
         });
         let classified = classify(&Source::new(*name, *text), false);
@@ -183,4 +183,63 @@ fn a_thousand_kustomizations_that_lead_to_each_other_take_no_time() {
     let started = std::time::Instant::now();
     only(&check("kubernetes/untagged-image", &files, World::Open));
     assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
+}
+
+#[test]
+fn files_of_one_folder_that_may_be_alternatives_do_not_clash() {
+    let scaler = |name: &str| {
+        format!(
+            "apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: {{name: {name}}}\nspec:\n  maxReplicas: 4\n  \
+             scaleTargetRef: {{apiVersion: apps/v1, kind: Deployment, name: web}}\n"
+        )
+    };
+    let (cpu, gpu) = (scaler("cpu"), scaler("gpu"));
+    let rule = "kubernetes/twice-autoscaled-workload";
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+    let found = || {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_tidegate"))
+            .args(["check", "--only", rule, "--output", "concise", "."])
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
+        String::from_utf8_lossy(&output.stdout).matches(rule).count()
+    };
+    write("cpu.yaml", &cpu);
+    write("gpu.yaml", &gpu);
+    assert_eq!(found(), 0, "files of a folder may be alternatives");
+    write("kustomization.yaml", "resources: [cpu.yaml, gpu.yaml]\n");
+    assert_eq!(found(), 1, "a kustomization says that they go together");
+    let both = format!("{cpu}---\n{gpu}");
+    only(&check(rule, &[("both.yaml", &both)], World::Open));
+}
+
+/// Looks at many objects of the same names and labels with every join that meets them. Were one of these to compare each
+/// with each, the test would not end.
+#[test]
+fn thousands_of_namespaces_that_hold_the_same_are_looked_up_one_by_one() {
+    let text: String = (0..8000)
+        .map(|number| {
+            format!(
+                "---\napiVersion: v1\nkind: Service\nmetadata: {{name: web, namespace: n{number}}}\nspec: {{selector: {{app: web}}, ports: [{{port: 80}}]}}\n\
+                 ---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {{name: web, namespace: n{number}}}\n\
+                 spec: {{podSelector: {{matchExpressions: [{{key: app, operator: In, values: [web]}}]}}}}\n\
+                 ---\napiVersion: gateway.networking.k8s.io/v1beta1\nkind: ReferenceGrant\nmetadata: {{name: web, namespace: t}}\n\
+                 spec: {{from: [{{group: gateway.networking.k8s.io, kind: HTTPRoute, namespace: n{number}}}], to: [{{group: '', kind: Service}}]}}\n\
+                 ---\napiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: {{name: web, namespace: m{number}}}\n\
+                 spec: {{rules: [{{backendRefs: [{{name: web, namespace: t, port: 80}}]}}]}}\n\
+                 ---\napiVersion: apps/v1\nkind: Deployment\nmetadata: {{name: web, namespace: n{number}}}\nspec:\n  template:\n    metadata: {{labels: {{app: web}}}}\n    \
+                 spec: {{containers: [{{name: web}}]}}\n"
+            )
+        })
+        .collect();
+    for (rule, found) in [
+        ("kubernetes/dangling-service", 0),
+        ("kubernetes/dangling-network-policy", 0),
+        ("kubernetes/non-isolated-pod", 0),
+        ("kubernetes/recreated-backend", 0),
+        ("kubernetes/ungranted-reference", 8000),
+    ] {
+        assert_eq!(check(rule, &[("all.yaml", &text)], World::Closed).findings.len(), found, "{rule}");
+    }
 }

@@ -133,7 +133,7 @@ const PLAN: &str = r#"{"format_version":"1.2","terraform_version":"1.9.0","resou
 
 /// A workspace of files with these names and texts, and what could not be read of them.
 fn workspace(files: &[(&str, &str)]) -> (Workspace, Vec<Problem>) {
-    let mut workspace = Workspace { units: vec![Unit { name: ".".into() }], ..Workspace::default() };
+    let mut workspace = Workspace { units: vec![Unit::whole(".")], ..Workspace::default() };
     let mut problems = Vec::new();
     for (name, text) in files {
         let classified = classify(&Source::new(*name, *text), true);

@@ -48,7 +48,7 @@ const TODAY: i64 = 20_778;
 /// Checks the same deployment at `paths` beside other tools' files below `/repo`.
 fn check(files: &[(&str, &str)], paths: &[&str], choice: &Choice) -> Report {
     let selection = select(files, paths, choice).unwrap();
-    let mut workspace = Workspace { units: vec![Unit { name: "test".into() }], ..Workspace::default() };
+    let mut workspace = Workspace { units: vec![Unit::whole("test")], ..Workspace::default() };
     for path in paths {
         workspace.documents.extend(classify(&Source::new(*path, DEPLOYMENT), false).documents);
     }
@@ -257,7 +257,7 @@ fn polaris_may_forbid_annotations() {
         let files = [("/repo/polaris.yaml", config)];
         let selection = select(&files, &["a.yaml"], &all()).unwrap();
         let documents = classify(&Source::new("a.yaml", exempt.as_str()), false).documents;
-        let workspace = Workspace { documents, units: vec![Unit { name: "test".into() }], ..Workspace::default() };
+        let workspace = Workspace { documents, units: vec![Unit::whole("test")], ..Workspace::default() };
         let report = Checker::new(selection).check(&workspace, &Run::default());
         assert_eq!(outcome(&report, LATEST).1.len(), open, "{config}");
     }

@@ -29,7 +29,7 @@ fn workspace(name: &str, text: &str) -> Workspace {
     let source = Source::new(name, text);
     let documents = classify(&source, true).documents;
     assert!(!documents.is_empty());
-    Workspace { documents, units: vec![Unit { name: "test".into() }], ..Workspace::default() }
+    Workspace { documents, units: vec![Unit::whole("test")], ..Workspace::default() }
 }
 
 fn report(loaded: &Loaded, workspace: &Workspace) -> Report {
@@ -289,7 +289,7 @@ fn the_answer_is_the_same_whatever_the_thread_count() {
     let modules: Vec<Arc<Source>> = names.iter().map(|name| policy(name, body)).collect();
     let loaded = load(&modules, &[], None);
     let documents = (0..60).flat_map(|number| workspace(&format!("pod{number}.yaml"), POD).documents).collect();
-    let workspace = Workspace { documents, units: vec![Unit { name: "test".into() }], ..Workspace::default() };
+    let workspace = Workspace { documents, units: vec![Unit::whole("test")], ..Workspace::default() };
     let with_threads = |threads: usize| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
         let report = pool.install(|| report(&loaded, &workspace));

@@ -12,7 +12,7 @@ use tidegate::model::{Run, Unit, Workspace};
 use crate::fixtures::RULES;
 
 fn workspace(files: &[(&str, &str)]) -> Workspace {
-    let mut workspace = Workspace { units: vec![Unit { name: "test".into() }], ..Workspace::default() };
+    let mut workspace = Workspace { units: vec![Unit::whole("test")], ..Workspace::default() };
     for (name, text) in files {
         let classified = classify(&Source::new(*name, *text), false);
         assert!(classified.problems.is_empty(), "{:?}", classified.problems);

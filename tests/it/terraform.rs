@@ -178,7 +178,7 @@ fn the_built_in_patterns_of_stateful_types_are_patterns() {
 }
 
 fn workspace(document: Document) -> Workspace {
-    Workspace { units: vec![Unit { name: "plan".into() }], documents: vec![document], ..Workspace::default() }
+    Workspace { units: vec![Unit::whole("plan")], documents: vec![document], ..Workspace::default() }
 }
 
 fn check(text: &str) -> Option<Vec<String>> {

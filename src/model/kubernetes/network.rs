@@ -52,9 +52,16 @@ fn backend<'d>(node: Node<'d>, namespace: Option<&'d str>) -> Option<Backend<'d>
     if let Some(service) = node.field_at(&["service", "name"]) {
         let port = node.field_at(&["service", "port"]);
         let port = port.and_then(|port| port.field("number").or_else(|| port.field("name")));
-        return Some(Backend { service, port, namespace });
+        return is_service(port).then_some(Backend { service, port, namespace });
     }
-    Some(Backend { service: node.field("serviceName")?, port: node.field("servicePort"), namespace })
+    let port = node.field("servicePort");
+    Some(Backend { service: node.field("serviceName")?, port, namespace }).filter(|_| is_service(port))
+}
+
+/// Whether a backend is a Service: with this port it names an action that an annotation describes, for the load
+/// balancers of AWS (<https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/#actions>).
+fn is_service(port: Option<Node>) -> bool {
+    port.is_none_or(|port| port.content() != "use-annotation")
 }
 
 /// Why requests to a backend end nowhere.

@@ -2,10 +2,19 @@
 
 use super::object::KubeObject;
 use super::workload::Workload;
+use crate::model::Workspace;
 
 /// Whether two objects are applied together.
 pub fn are_together(one: &KubeObject, other: &KubeObject) -> bool {
     one.document().unit == other.document().unit
+}
+
+/// What an object is certainly applied together with, as a key: its unit; where the files of that may be alternatives,
+/// its file. Two objects clash only there.
+pub fn group<'w>(object: &KubeObject<'w>, workspace: &Workspace) -> (usize, Option<&'w str>) {
+    let document = object.document();
+    let is_loose = workspace.units.get(document.unit).is_some_and(|unit| unit.may_hold_alternatives);
+    (document.unit, is_loose.then(|| document.source.name()))
 }
 
 /// Those of several possible partners that are applied together with `own`; all of them where none is.

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::model::Workspace;
+use crate::model::kubernetes::together::group;
 use crate::model::kubernetes::{Fields, KubeObject};
 use crate::rule::{Body, Context, rule};
 
@@ -28,7 +29,7 @@ fn check(workspace: &Workspace, context: &mut Context) {
     let mut seen = HashMap::new();
     for certificate in workspace.cluster().objects_of("Certificate.cert-manager.io") {
         let Some(secret) = certificate.at_path(&["spec"]).and_then(|spec| spec.field("secretName")) else { continue };
-        let key = (certificate.document().unit, certificate.namespace(), secret.content());
+        let key = (group(&certificate, workspace), certificate.namespace(), secret.content());
         let first: KubeObject = *seen.entry(key).or_insert(certificate);
         if first.name() != certificate.name() {
             let message = format!("{} writes the Secret {} too.", first.describe(), secret.content());

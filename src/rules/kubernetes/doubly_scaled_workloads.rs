@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::model::Workspace;
+use crate::model::kubernetes::together::group;
 use crate::model::kubernetes::{Fields, KubeObject, availability};
 use crate::rule::{Body, Context, rule_table};
 
@@ -75,7 +76,7 @@ fn check(rivals: &Rivals, workspace: &Workspace, context: &mut Context) {
         let Some(target) = scaler.at_path(rivals.target) else { continue };
         let Some(name) = target.field("name") else { continue };
         let kind = target.text_at(&["kind"]).unwrap_or("Deployment").to_ascii_lowercase();
-        let workload = (scaler.document().unit, scaler.namespace(), kind, name.content());
+        let workload = (group(&scaler, workspace), scaler.namespace(), kind, name.content());
         let first = *seen.entry(workload).or_insert(scaler);
         let built_in = first.is_builtin() && scaler.is_builtin();
         let same = first.kind() == scaler.kind() && first.name() == scaler.name();

@@ -1,6 +1,6 @@
 //! Pods that two disruption budgets protect.
 
-use crate::model::kubernetes::together::are_together;
+use crate::model::kubernetes::together::{are_together, group};
 use crate::model::kubernetes::{KubeObject, Selector};
 use crate::rule::{Body, Context, rule};
 
@@ -30,7 +30,9 @@ fn check(budget: &KubeObject, context: &mut Context) {
         cluster.selected(&selector, budget.namespace()).filter(|workload| belong(workload.object(), budget));
     // The first of several is left alone, so that two are one finding.
     let rival = workloads.find_map(|workload| {
-        let rival = cluster.selecting("PodDisruptionBudget", &workload).find(|other| belong(other, budget))?;
+        let rival = cluster.selecting("PodDisruptionBudget", &workload).find(|other| {
+            belong(other, budget) && group(other, context.workspace) == group(budget, context.workspace)
+        })?;
         (rival.name() != budget.name()).then_some((rival, workload))
     });
     if let Some((rival, workload)) = rival {

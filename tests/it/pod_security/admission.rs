@@ -15,7 +15,7 @@ pub fn check(profile: Profile, manifest: &str, minors: &[u32]) -> Report {
         Checker::new(Selection::everywhere(rules.map(|rule| Arc::new(rule.clone())).collect(), Severity::Medium));
     let classified = classify(&Source::new("pod.yaml", manifest), true);
     assert!(classified.problems.is_empty(), "{:?}", classified.problems);
-    let units = vec![Unit { name: "pod".into() }];
+    let units = vec![Unit::whole("pod")];
     let workspace = Workspace { documents: classified.documents, units, ..Workspace::default() };
     let versions = Versions { kubernetes: minors.to_vec() };
     checker.check(&workspace, &Run { versions, ..Run::default() })
