@@ -42,7 +42,14 @@ pub fn kind_of(value: &str) -> Option<&'static str> {
 pub fn is_secret(name: &str, value: &str) -> bool {
     let by_name = is_secret_name(name) && !is_plainly_something_else(value)
         || is_random(value) && names::may_be_secret_name(name);
-    (by_name || is_secret_value(value)) && !stands_for_secret(value) && !is_fingerprint(name, value)
+    let is_one = (by_name || is_secret_value(value)) && !stands_for_secret(value);
+    is_one && !is_fingerprint(name, value) && !repeats_name(name, value)
+}
+
+/// Whether a value is the name of its own variable in capitals, as templates have it: `API_KEY_VAL` for `API_KEY`.
+fn repeats_name(name: &str, value: &str) -> bool {
+    let capitals = |text: &str| text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_');
+    name.contains('_') && value.starts_with(name) && capitals(value)
 }
 
 /// Whether a value only stands where a secret will be: nothing at all, a reference (`${TOKEN}`, `{{ .token }}`,
