@@ -115,7 +115,8 @@ impl<'a> Allowing<'a> {
     ) {
         let address = Arc::as_ptr(ruleset).addr();
         let is_new = !self.everywhere.contains_key(&address);
-        for ignore in &ruleset.ignores {
+        // What is not about certain objects is the same for every document of a ruleset.
+        for ignore in ruleset.ignores.iter().filter(|ignore| is_new || ignore.objects.is_some()) {
             let suppression = Suppression::of_ignore(ignore, Scope::Nowhere);
             let named = names.named_by(&suppression);
             if met.insert(Arc::as_ptr(ignore)) {
@@ -134,7 +135,7 @@ impl<'a> Allowing<'a> {
                         self.permit(ruleset, suppression, named.clone(), Some(reach), true);
                     }
                 }
-                None if is_new => {
+                None => {
                     let permission = self.permit(ruleset, suppression, named, None, true);
                     let allowed = self.everywhere.entry(address).or_default();
                     let Permission { rules, expired, .. } = &self.permissions[permission];
@@ -142,7 +143,6 @@ impl<'a> Allowing<'a> {
                         allowed.entry(rule).or_insert(permission);
                     }
                 }
-                None => {}
             }
         }
         self.everywhere.entry(address).or_default();
