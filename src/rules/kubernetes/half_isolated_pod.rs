@@ -7,14 +7,15 @@ rule! {
     /// Pods isolated in one direction only
     ///
     /// The network policies of this run that select the pods together cover only incoming or only outgoing traffic.
-    /// `policyTypes` that are not written mean Ingress, and Egress where there are egress rules.
+    /// `policyTypes` that are not written mean Ingress, and Egress where there are egress rules. Polaris also reports a
+    /// policy that denies everything in a direction, for want of rules.
     ///
     /// References: <https://kubernetes.io/docs/concepts/services-networking/network-policies/>
     HALF_ISOLATED_POD = {
         id: "kubernetes/half-isolated-pod",
         severity: Info,
         since: "2026.11",
-        aliases: ["kube-score:pod-networkpolicy"],
+        aliases: ["kube-score:pod-networkpolicy", "polaris:missingNetworkPolicy"],
         profiles: [],
         remedy: "Limit the other direction too.",
         cwe: [668],

@@ -3,11 +3,21 @@
 use crate::model::kubernetes::{Fields, Workload, availability};
 use crate::rule::{Body, Context, rule_table};
 
-/// A kind of workload, with one replica or with more, and what a drain does to it.
+/// Of which API versions the workload is.
+#[derive(PartialEq, Eq)]
+enum Versions {
+    /// `apps/v1`, the only one that the API server serves and that kube-score asks about.
+    Current,
+    /// Those before it.
+    Old,
+    /// All.
+    Any,
+}
+
+/// A kind of workload of some versions, with one replica or with more, and what a drain does to it.
 struct Row {
     kind: &'static str,
-    /// Whether only `apps/v1` is meant.
-    current: bool,
+    versions: Versions,
     single: bool,
     fault: &'static str,
 }
@@ -22,11 +32,26 @@ rule_table! {
     ///
     /// References: <https://kubernetes.io/docs/tasks/run-application/configure-pdb/>
     {
-        row: Row { kind: "Deployment", current: false, single: false, fault: "A drain of nodes may evict all of its pods at once." },
+        row: Row { kind: "Deployment", versions: Versions::Current, single: false, fault: "A drain of nodes may evict all of its pods at once." },
         id: "kubernetes/unprotected-deployment",
         severity: Low,
         since: "2026.11",
         aliases: ["kube-score:deployment-has-poddisruptionbudget", "polaris:missingPodDisruptionBudget", "kyverno:require-pdb"],
+        profiles: [Strict],
+        remedy: "Add a PodDisruptionBudget with maxUnavailable of one that selects the pods.",
+    }
+
+    /// Deployment of an old API version without a PodDisruptionBudget
+    ///
+    /// As `kubernetes/unprotected-deployment`, of Deployments before `apps/v1`, about which kube-score does not ask.
+    ///
+    /// References: <https://kubernetes.io/docs/tasks/run-application/configure-pdb/>
+    {
+        row: Row { kind: "Deployment", versions: Versions::Old, single: false, fault: "A drain of nodes may evict all of its pods at once." },
+        id: "kubernetes/unprotected-old-deployment",
+        severity: Low,
+        since: "2026.11",
+        aliases: ["polaris:missingPodDisruptionBudget", "kyverno:require-pdb"],
         profiles: [Strict],
         remedy: "Add a PodDisruptionBudget with maxUnavailable of one that selects the pods.",
     }
@@ -37,7 +62,7 @@ rule_table! {
     ///
     /// References: <https://kubernetes.io/docs/tasks/run-application/configure-pdb/>
     {
-        row: Row { kind: "Deployment", current: false, single: true, fault: "No PodDisruptionBudget selects its only pod." },
+        row: Row { kind: "Deployment", versions: Versions::Any, single: true, fault: "No PodDisruptionBudget selects its only pod." },
         id: "kubernetes/unprotected-single-deployment",
         severity: Info,
         since: "2026.11",
@@ -53,7 +78,7 @@ rule_table! {
     ///
     /// References: <https://kubernetes.io/docs/tasks/run-application/configure-pdb/>
     {
-        row: Row { kind: "StatefulSet", current: true, single: false, fault: "A drain of nodes may evict all of its pods at once." },
+        row: Row { kind: "StatefulSet", versions: Versions::Current, single: false, fault: "A drain of nodes may evict all of its pods at once." },
         id: "kubernetes/unprotected-stateful-set",
         severity: Low,
         since: "2026.11",
@@ -63,10 +88,11 @@ rule_table! {
     }
 }
 
-fn check(Row { kind, current, single, fault }: &Row, workload: &Workload, context: &mut Context) {
+fn check(Row { kind, versions, single, fault }: &Row, workload: &Workload, context: &mut Context) {
     let object = workload.object();
     let is_single = object.node().number_at(&["spec", "replicas"]).is_some_and(|replicas| replicas < 2);
-    let is_meant = object.is(kind) && is_single == *single && (!current || object.api_version() == "apps/v1");
+    let version = if object.api_version() == "apps/v1" { Versions::Current } else { Versions::Old };
+    let is_meant = object.is(kind) && is_single == *single && (*versions == Versions::Any || *versions == version);
     if is_meant && availability::budgets(workload, context.workspace.cluster()).is_empty() {
         context.missing(object.name_place(), *fault, "a PodDisruptionBudget");
     }
