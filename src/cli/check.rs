@@ -72,7 +72,10 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     let (report, root) = pool.install(|| check(arguments, &progress))?;
     outputs.write(&report, &render_options(arguments, &root))?;
     progress.took(report.summary.files);
-    Ok(ExitCode::from(report.verdict().exit_code()))
+    let exit_code = ExitCode::from(report.verdict().exit_code());
+    // The process ends here, which frees all of it at once.
+    std::mem::forget(report);
+    Ok(exit_code)
 }
 
 /// How many threads work; 0 is one per processor. A single small file, as editors and hooks name it, needs no second
@@ -133,6 +136,8 @@ fn check(arguments: &Arguments, progress: &Progress) -> Result<(Report, PathBuf)
     report.summary.skipped = input.skipped;
     report.report_only = arguments.report_only;
     report.allow_empty = arguments.allow_empty;
+    // See `run`: freed with the process.
+    std::mem::forget(input.workspace);
     Ok((report, discovered.root))
 }
 
