@@ -180,6 +180,39 @@ pub fn rollout_workloads<'d>(object: &KubeObject<'d>) -> Vec<Wanted<'d>> {
     Wanted::new(kind, name, object.namespace()).into_iter().collect()
 }
 
+/// The Secrets that the servers of an Istio Gateway take their certificates from. They stand beside the pods of the
+/// gateway, in whatever namespace.
+pub fn gateway_credentials<'d>(object: &KubeObject<'d>) -> Vec<Wanted<'d>> {
+    let servers = object.node().list_at(&["spec", "servers"]);
+    let names = servers.filter_map(|server| server.field_at(&["tls", "credentialName"]));
+    names.filter_map(|name| Wanted::new("Secret", name, None)).collect()
+}
+
+/// The Secrets that a TriggerAuthentication of KEDA reads; one for the whole cluster reads those of KEDA's namespace.
+pub fn trigger_secrets<'d>(object: &KubeObject<'d>) -> Vec<Wanted<'d>> {
+    let names = object.node().list_at(&["spec", "secretTargetRef"]).filter_map(|target| target.field("name"));
+    names.filter_map(|name| Wanted::new("Secret", name, object.namespace())).collect()
+}
+
+/// The Secrets that Flux reads for its sources, targets and values, all of them in the object's own namespace.
+pub fn flux_secrets<'d>(object: &KubeObject<'d>) -> Vec<Wanted<'d>> {
+    let node = object.node();
+    let paths: [&[&str]; 6] = [
+        &["spec", "secretRef"],
+        &["spec", "certSecretRef"],
+        &["spec", "proxySecretRef"],
+        &["spec", "verify", "secretRef"],
+        &["spec", "decryption", "secretRef"],
+        &["spec", "kubeConfig", "secretRef"],
+    ];
+    let single = paths.into_iter().filter_map(|path| node.field_at(path));
+    let values = node
+        .list_at(&["spec", "valuesFrom"])
+        .filter(|values| values.text_at(&["kind"]) == Some("Secret") && values.truth_at(&["optional"]) != Some(true));
+    let names = single.chain(values).filter_map(|reference| reference.field("name"));
+    names.filter_map(|name| Wanted::new("Secret", name, object.namespace())).collect()
+}
+
 /// What an AuthorizationPolicy of Linkerd guards, unless that is a whole namespace.
 pub fn linkerd_targets<'d>(object: &KubeObject<'d>) -> Vec<Wanted<'d>> {
     let target = object.at_path(&["spec", "targetRef"]).filter(|target| target.text_at(&["kind"]) != Some("Namespace"));

@@ -48,6 +48,57 @@ rule_table! {
         remedy: "Correct the name of the project, or add it.",
     }
 
+    /// Gateway with a certificate that is not here
+    ///
+    /// A server of an Istio Gateway names a Secret (`credentialName`) that no object of this run is and that none makes:
+    /// a Certificate, SealedSecret, ExternalSecret and their kind count. The port then resets every connection. Secrets
+    /// are often made elsewhere, so this is a note until the run is told that it sees everything.
+    ///
+    /// References: <https://istio.io/latest/docs/reference/config/analysis/ist0101/>
+    {
+        row: Link { of: &["Gateway.networking.istio.io"], wanted: operators::gateway_credentials },
+        id: "delivery/missing-gateway-credential",
+        severity: Medium,
+        since: "2026.11",
+        aliases: [],
+        profiles: [],
+        remedy: "Correct credentialName, or add what makes the Secret.",
+    }
+
+    /// Flux object with a Secret that is not here
+    ///
+    /// A source, Kustomization, HelmRelease or notification of Flux reads a Secret (access to the source, its
+    /// verification, decryption, another cluster, values) that no object of this run is and that none makes, so it never
+    /// reconciles. Secrets are often made elsewhere, so this is a note until the run is told that it sees everything.
+    ///
+    /// References: <https://fluxcd.io/flux/components/source/gitrepositories/#secret-reference>
+    {
+        row: Link { of: &["GitRepository.source.toolkit.fluxcd.io", "OCIRepository.source.toolkit.fluxcd.io", "HelmRepository.source.toolkit.fluxcd.io", "Bucket.source.toolkit.fluxcd.io", "Kustomization.kustomize.toolkit.fluxcd.io", "HelmRelease.helm.toolkit.fluxcd.io", "ImageRepository.image.toolkit.fluxcd.io", "Provider.notification.toolkit.fluxcd.io", "Receiver.notification.toolkit.fluxcd.io"], wanted: operators::flux_secrets },
+        id: "delivery/missing-flux-secret",
+        severity: Medium,
+        since: "2026.11",
+        aliases: [],
+        profiles: [],
+        remedy: "Correct the name, or add what makes the Secret.",
+    }
+
+    /// Trigger credentials from a Secret that is not here
+    ///
+    /// A TriggerAuthentication of KEDA reads a Secret that no object of this run is and that none makes: the trigger
+    /// fails, and nothing is scaled. Secrets are often made elsewhere, so this is a note until the run is told that it
+    /// sees everything.
+    ///
+    /// References: <https://keda.sh/docs/latest/concepts/authentication/>
+    {
+        row: Link { of: &["TriggerAuthentication.keda.sh", "ClusterTriggerAuthentication.keda.sh"], wanted: operators::trigger_secrets },
+        id: "delivery/missing-trigger-secret",
+        severity: Medium,
+        since: "2026.11",
+        aliases: [],
+        profiles: [],
+        remedy: "Correct the name, or add what makes the Secret.",
+    }
+
     /// Flux dependency that is not here
     ///
     /// `dependsOn` names a Kustomization or HelmRelease that no object of this run is. Flux waits for it for ever and
