@@ -1,10 +1,12 @@
 //! Everything that came of a run: complete, sorted, redacted. The report decides; a format only speaks.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 
 use super::SharedRule;
+use crate::document::{Source, Span};
 use crate::finding::{Enforcement, Finding, Problem, Status};
 
 /// How a run ended.
@@ -93,11 +95,16 @@ impl Report {
 
     /// Puts findings and problems into the one order that every output keeps.
     pub fn sort(&mut self) {
-        self.findings.sort_by_cached_key(|finding| {
-            let place = &finding.hit.place;
-            let (file, span) = place.source.in_file(place.span);
-            (file.name().to_owned(), span, finding.rule, finding.hit.message.clone(), finding.hit.object.clone())
+        let places = self.findings.iter().map(|finding| finding.hit.place.source.in_file(finding.hit.place.span));
+        let mut order: Vec<((Arc<Source>, Span), usize)> = places.zip(0..).collect();
+        let said = |at: usize| (self.findings[at].rule, &self.findings[at].hit.message, &self.findings[at].hit.object);
+        order.sort_by(|((one_file, one_span), one), ((other_file, other_span), other)| {
+            let place = one_file.name().cmp(other_file.name()).then(one_span.cmp(other_span));
+            place.then_with(|| said(*one).cmp(&said(*other)))
         });
+        // Findings are large, so each is moved once.
+        let mut findings: Vec<Option<Finding>> = std::mem::take(&mut self.findings).into_iter().map(Some).collect();
+        self.findings = order.into_iter().filter_map(|(_, at)| findings[at].take()).collect();
         self.problems.sort_by_cached_key(|problem| {
             let span = problem.place.as_ref().map(|place| place.source.in_file(place.span).1);
             (problem.file.clone(), span, problem.kind, problem.message.clone())

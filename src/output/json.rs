@@ -249,7 +249,7 @@ impl<'r> Summary<'r> {
 pub(super) fn render(report: &Report) -> String {
     let problems = report.problems.iter().map(OneProblem::of).collect();
     let whole = Whole { findings: Findings(report), problems, summary: Summary::of(report) };
-    neutral::json(serde_json::to_string_pretty(&whole).expect("texts and numbers can be written as JSON"))
+    neutral::json(&whole, report.findings.len())
 }
 
 /// The JSON Schema of this format.
