@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use super::memory;
 use super::policies;
 use super::terminal::{self, Color, Progress};
 use super::write::Outputs;
@@ -10,7 +11,7 @@ use super::{Failure, Outcome};
 use crate::config::{Choice, Configurations, Disk, Mistake, minor_release};
 use crate::engine::{Checker, Report, with_problems};
 use crate::finding::{Profile, Severity};
-use crate::input::{self, Request};
+use crate::input::{self, Discovered, Request};
 use crate::model::{Run, Versions, World};
 use crate::output::RenderOptions;
 
@@ -90,6 +91,14 @@ fn threads(arguments: &Arguments) -> usize {
     }
 }
 
+/// Whether there is more to read than some dozen manifests.
+fn is_large(discovered: &Discovered) -> bool {
+    const MANY: usize = 100;
+    const LARGE: u64 = 1 << 20;
+    let length = |path: &PathBuf| path.metadata().map_or(0, |file| file.len());
+    discovered.files.len() > MANY || discovered.files.iter().any(|file| length(&file.path) > LARGE)
+}
+
 /// From the arguments to the report, with the folder that its file names are relative to.
 fn check(arguments: &Arguments, progress: &Progress) -> Result<(Report, PathBuf), Failure> {
     let current = std::env::current_dir()?;
@@ -100,6 +109,7 @@ fn check(arguments: &Arguments, progress: &Progress) -> Result<(Report, PathBuf)
         excluded: &|path, is_folder| configurations.excluded(path, is_folder),
         size_limit: Request::SIZE_LIMIT,
     });
+    memory::allow_huge_pages(is_large(&discovered));
     for file in &discovered.files {
         configurations.meet(&file.path);
     }
