@@ -5,11 +5,12 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
-/// What every name of a secret contains; most names contain none of it and are done with.
+/// What every name of a secret contains; most names contain none of it and are done with. An automaton that is quickly
+/// made: it is made at each start.
 static HINTS: LazyLock<AhoCorasick> = LazyLock::new(|| {
     let hints = ["pass", "pwd", "psw", "pword", "secret", "token", "credential", "key", "auth", "pat"];
     let builder = &mut AhoCorasick::builder();
-    builder.kind(Some(AhoCorasickKind::DFA)).ascii_case_insensitive(true).build(hints).expect("few and short")
+    builder.kind(Some(AhoCorasickKind::ContiguousNFA)).ascii_case_insensitive(true).build(hints).expect("few and short")
 });
 
 /// Words that mean a secret wherever they stand in a name.
