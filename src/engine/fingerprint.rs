@@ -1,29 +1,33 @@
 //! Names for faults that stay the same while lines move, messages are reworded and severities are configured.
 
 use std::collections::HashMap;
-use std::fmt::Write as _;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::SharedRule;
+use crate::document::Source;
 use crate::finding::Finding;
 
 /// Changes with what is hashed.
 const VERSION: &str = "1";
-/// Bytes of the hash that are kept.
-const LENGTH: usize = 16;
 
 /// Gives sorted findings their fingerprints: a hash of the rule, the object, the path inside the document with list
 /// items by their names, and the number among those that are equal in all of that in their file. The path of the file
 /// is not in it: what is moved keeps its name.
 pub(super) fn name(findings: &mut [Finding], rules: &[SharedRule]) {
     let identities: Vec<String> = findings.par_iter().map(|finding| identity(finding, rules)).collect();
-    let mut met: HashMap<(String, &str), usize> = HashMap::new();
+    let mut met: HashMap<&str, usize> = HashMap::new();
+    let mut current: Option<Arc<Source>> = None;
     let mut ordinals = Vec::with_capacity(findings.len());
     for (finding, identity) in findings.iter().zip(&identities) {
         let (file, _) = finding.hit.place.source.in_file(finding.hit.place.span);
-        let ordinal = met.entry((file.name().to_owned(), identity)).or_default();
+        if current.as_ref().is_none_or(|current| current.name() != file.name()) {
+            met.clear();
+            current = Some(file);
+        }
+        let ordinal = met.entry(identity).or_default();
         ordinals.push(*ordinal);
         *ordinal += 1;
     }
@@ -40,9 +44,6 @@ fn identity(finding: &Finding, rules: &[SharedRule]) -> String {
 
 fn hash(identity: &str, ordinal: usize) -> String {
     let digest = Sha256::digest(format!("{identity}\0{ordinal}"));
-    let mut text = String::with_capacity(2 * LENGTH);
-    for byte in &digest[..LENGTH] {
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
+    let kept = digest.first_chunk().copied().unwrap_or_default();
+    format!("{:0width$x}", u128::from_be_bytes(kept), width = 2 * kept.len())
 }
