@@ -90,9 +90,8 @@ impl Value {
 }
 
 /// Whether a plain scalar could mean anything but its own text to Kubernetes.
-#[inline]
 pub(super) fn may_be_more_than_text(text: &str) -> bool {
-    may_begin_more_than_text(text.as_bytes()) && !matches!(kubernetes(text), Value::Text)
+    !matches!(kubernetes(text), Value::Text)
 }
 
 /// Whether a text can be anything but a string, by its length and first bytes.
@@ -102,11 +101,14 @@ pub(super) fn may_begin_more_than_text(text: &[u8]) -> bool {
         [first, second, ..] => match BEGINNING[*first as usize] {
             Beginning::Text => false,
             Beginning::Number => true,
-            // The second letters of no, yes, true, null, false, on and off.
+            // yes, no, null, true, false, on and off.
             Beginning::Word => {
-                text.len() <= 5
-                    && matches!(second | 0x20, b'o' | b'e' | b'r' | b'u' | b'a' | b'n' | b'f')
-                    && text != b"name"
+                let letters = (first | 0x20, second | 0x20);
+                let begins = matches!(
+                    letters,
+                    (b'y', b'e') | (b'n', b'o' | b'u') | (b't', b'r') | (b'f', b'a') | (b'o', b'n' | b'f')
+                );
+                begins && text.len() <= 5
             }
         },
         [only] => BEGINNING[*only as usize] != Beginning::Text,
@@ -209,8 +211,7 @@ fn kubernetes(text: &str) -> Value {
         b'+' | b'-' => special_float(text).unwrap_or_else(|| kubernetes_number(text)),
         b'1'..=b'9' if text.len() <= 18 && text.bytes().all(|byte| byte.is_ascii_digit()) => small_number(text),
         b'0'..=b'9' => kubernetes_number(text),
-        _ if text.len() <= 5 => word(text),
-        _ => Value::Text,
+        _ => word(text),
     }
 }
 

@@ -36,7 +36,7 @@ pub(super) struct Entry {
     pub(super) form: Form,
     /// Scalars: the text differs from the raw text (between the quotes). Maps: they have a [`Lookup`].
     pub(super) special: bool,
-    /// Maps: two keys may have the same name.
+    /// Maps: two keys may have the same name, or one is a merge key.
     may_repeat: bool,
 }
 
@@ -71,8 +71,6 @@ pub struct Tree {
     tags: Vec<(u32, Box<str>)>,
     comments: Vec<Comment>,
     lookups: Vec<(u32, OnceLock<Lookup>)>,
-    /// The maps with merge keys, in order.
-    merges: Vec<u32>,
     /// The maps whose keys may have a name in common or that have merge keys, in order.
     doubtful: Vec<u32>,
 }
@@ -155,7 +153,7 @@ impl Tree {
 
     /// Whether the keys of a map certainly have different names, none of them a merge key.
     pub(super) fn has_different_keys(&self, map: u32) -> bool {
-        !self.entry(map).may_repeat && (self.merges.is_empty() || self.merges.binary_search(&map).is_err())
+        !self.entry(map).may_repeat
     }
 
     /// Whether the keys of a map certainly have different names, by the numbers of all of them.
@@ -258,6 +256,8 @@ struct Open {
     is_map: bool,
     names: Names,
     may_repeat: bool,
+    /// It has a merge key.
+    merges: bool,
 }
 
 /// Makes a [`Tree`] from what a reader meets, in order.
@@ -280,8 +280,8 @@ impl TreeBuilder {
     /// An empty tree over the bytes `extent` of `source`.
     pub fn new(source: Arc<Source>, extent: Span, scalars: Scalars) -> Self {
         let (entries, texts, tags) = (Vec::new(), Vec::new(), Vec::new());
-        let (comments, lookups, merges, doubtful) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let tree = Tree { source, scalars, extent, entries, texts, tags, comments, lookups, merges, doubtful };
+        let (comments, lookups, doubtful) = (Vec::new(), Vec::new(), Vec::new());
+        let tree = Tree { source, scalars, extent, entries, texts, tags, comments, lookups, doubtful };
         Self { tree, open: Vec::new() }
     }
 
@@ -364,6 +364,7 @@ impl TreeBuilder {
             is_map: form == Form::Mapping,
             names: Names::default(),
             may_repeat: false,
+            merges: false,
         });
         id
     }
@@ -375,14 +376,12 @@ impl TreeBuilder {
             let behind = self.tree.entries.len() as u32;
             let entry = &mut self.tree.entries[open.id as usize];
             entry.span.end = end.max(entry.span.start);
-            entry.link = behind;
-            (entry.names, entry.may_repeat) = (open.names.0, open.may_repeat);
-            if open.may_repeat && self.tree.are_different(open.id) {
-                self.tree.entries[open.id as usize].may_repeat = false;
-            } else if open.may_repeat {
+            (entry.link, entry.names) = (behind, open.names.0);
+            if open.merges || open.may_repeat && !self.tree.are_different(open.id) {
+                self.tree.entries[open.id as usize].may_repeat = true;
                 self.tree.doubtful.push(open.id);
             }
-            if open.children > 2 * WIDE && open.is_map {
+            if open.merges || open.children > 2 * WIDE && open.is_map {
                 self.look_up(open.id);
             }
         }
@@ -390,10 +389,8 @@ impl TreeBuilder {
 
     /// Says that the innermost open map has a merge key.
     pub fn merges(&mut self) {
-        if let Some(open) = self.open.last() {
-            let id = open.id;
-            self.look_up(id);
-            self.tree.merges.push(id);
+        if let Some(open) = self.open.last_mut() {
+            open.merges = true;
         }
     }
 
@@ -448,11 +445,7 @@ impl TreeBuilder {
             self.add(Span { start: end, end }, 0, Form::Scalar(Style::Plain), false);
         }
         self.tree.lookups.sort_unstable_by_key(|&(id, _)| id);
-        self.tree.merges.sort_unstable();
-        self.tree.merges.dedup();
-        self.tree.doubtful.extend(&self.tree.merges);
         self.tree.doubtful.sort_unstable();
-        self.tree.doubtful.dedup();
         if self.tree.entries.len() <= SMALL {
             let exactly = self.tree.entries.as_slice().to_vec();
             let mut room = std::mem::replace(&mut self.tree.entries, exactly);
