@@ -61,11 +61,14 @@ impl Book {
             let origin = set.path.map_or(Origin::PolicyEverywhere, Origin::PolicyOf);
             entries.extend(set.rules.into_iter().map(|rule| (rule, origin.clone())));
         }
-        let known = Self::of(entries.clone(), policies.incomplete);
-        for instance in instances(layers, &known, mistakes) {
-            entries.push((Arc::new(instance), Origin::Instance));
+        let known = Self::of(entries, policies.incomplete);
+        let instances = instances(layers, &known, mistakes);
+        if instances.is_empty() {
+            return known;
         }
-        Self::of(entries, policies.incomplete)
+        let entries = known.catalogue.rules().iter().cloned().zip(known.origins);
+        let instances = instances.into_iter().map(|instance| (Arc::new(instance), Origin::Instance));
+        Self::of(entries.chain(instances).collect(), policies.incomplete)
     }
 
     fn of(mut entries: Vec<(SharedRule, Origin)>, incomplete: bool) -> Self {
