@@ -89,7 +89,7 @@ impl Index {
                 self.granting.add(&[text("group"), text("kind"), text("namespace")], namespace, number);
             }
         }
-        if LABELLED.iter().any(|kind| object.is(kind)) {
+        if object.is_any(&LABELLED) {
             for (name, value) in object.labels().pairs() {
                 self.labelled.add(&[object.kind(), name, value], namespace, number);
             }

@@ -100,11 +100,6 @@ impl<'d> Selector<'d> {
         self.required().next().is_none() && self.expressions().next().is_none()
     }
 
-    /// The labels that a pod template must have: those of [`Selector::required`] that no controller adds.
-    pub fn required_of_template(&self) -> impl Iterator<Item = (&'d str, &'d str)> + use<'d> {
-        self.required().filter(|(key, _)| !OF_CONTROLLERS.contains(key))
-    }
-
     /// What it asks for, in one order however it is written: keys, operators and values.
     pub fn terms(&self) -> Vec<(&'d str, &'d str, Vec<&'d str>)> {
         let labels = self.required().map(|(key, value)| (key, "In", vec![value]));

@@ -66,7 +66,8 @@ impl<'d> KubeObject<'d> {
         Self { document, at, node: tree.node(at.node), group: group_of(text(at.api_version)), kind: text(at.kind) }
     }
 
-    fn inner(&self, inner: Inner) -> Option<Node<'d>> {
+    /// The value of a number in its document's tree.
+    pub(super) fn inner(&self, inner: Inner) -> Option<Node<'d>> {
         inner.map(|id| self.node.tree().node(id.get()))
     }
 
@@ -179,6 +180,11 @@ impl<'d> KubeObject<'d> {
             Some(node) => Place::of(node),
             None => Place::absent_in(self.node),
         }
+    }
+
+    /// The place of the value under `path`, else of what lacks it.
+    pub fn place_at(&self, path: &[&str]) -> Place {
+        self.at_path(path).map_or_else(|| self.lacking(path), Place::of)
     }
 
     /// The place that lacks `path`: the key of the narrowest map on the way to it. Where that is the object itself

@@ -72,15 +72,6 @@ const REFUSED_VOLUMES: &[&str] = &[
     "vsphereVolume",
 ];
 
-/// Where the AppArmor profile of a container stood before 1.30; the rest of the key is the container's name.
-const APP_ARMOR_ANNOTATION: &str = "container.apparmor.security.beta.kubernetes.io/";
-
-/// Where the seccomp profile of a pod stood before 1.19.
-const SECCOMP_POD_ANNOTATION: &str = "seccomp.security.alpha.kubernetes.io/pod";
-
-/// Where the seccomp profile of a container stood before 1.19; the rest of the key is the container's name.
-const SECCOMP_CONTAINER_ANNOTATION: &str = "container.seccomp.security.alpha.kubernetes.io/";
-
 /// Check `privileged`.
 pub fn privileged(workload: &Workload, _: u32) -> Vec<Violation> {
     let privileged = workload.containers().filter_map(|container| {
@@ -163,7 +154,7 @@ pub fn app_armor_profile(workload: &Workload, _: u32) -> Vec<Violation> {
     for (key, value) in workload.annotations() {
         let profile = value.content();
         let allowed = profile.is_empty() || profile == "runtime/default" || profile.starts_with("localhost/");
-        if key.content().starts_with(APP_ARMOR_ANNOTATION) && !allowed {
+        if key.content().starts_with(security::APP_ARMOR_ANNOTATION) && !allowed {
             found.push(Violation::new(value, format!("An annotation sets the AppArmor profile to {profile}")));
         }
     }
@@ -178,8 +169,8 @@ pub fn seccomp_baseline(workload: &Workload, minor: u32) -> Vec<Violation> {
 fn seccomp_annotations(workload: &Workload) -> Vec<Violation> {
     let names: BTreeSet<&str> = workload.containers().map(|container| container.name()).collect();
     let counts = |key: &str| {
-        key == SECCOMP_POD_ANNOTATION
-            || key.strip_prefix(SECCOMP_CONTAINER_ANNOTATION).is_some_and(|name| names.contains(name))
+        key == security::SECCOMP_POD_ANNOTATION
+            || key.strip_prefix(security::SECCOMP_CONTAINER_ANNOTATION).is_some_and(|name| names.contains(name))
     };
     let mut found = Vec::new();
     for (key, value) in workload.annotations() {
@@ -212,7 +203,7 @@ pub fn seccomp_restricted(workload: &Workload, minor: u32) -> Vec<Violation> {
 
 /// Every value under a path of the security context that the pod or a container sets, and who does.
 fn written_security<'d>(workload: &Workload<'d>, path: &[&str]) -> Vec<(String, Node<'d>)> {
-    let of_pod = workload.pod(&["securityContext"]).and_then(|context| context.field_at(path));
+    let of_pod = workload.security_context().and_then(|context| context.field_at(path));
     let mut found: Vec<(String, Node)> = of_pod.map(|node| ("The pod".to_owned(), node)).into_iter().collect();
     for container in workload.containers() {
         found.extend(container.security(path).map(|node| (container.subject(), node)));

@@ -88,11 +88,30 @@ pub fn is_confining(profile: Node) -> bool {
     matches!(profile.content(), "RuntimeDefault" | "Localhost")
 }
 
-/// The annotation with which seccomp was set for a container before 1.19 and which is ignored since 1.27.
+/// Where the AppArmor profile of a container stood before 1.30; the rest of the key is the container's name.
+pub(super) const APP_ARMOR_ANNOTATION: &str = "container.apparmor.security.beta.kubernetes.io/";
+
+/// Where the seccomp profile of a pod stood before 1.19.
+pub(super) const SECCOMP_POD_ANNOTATION: &str = "seccomp.security.alpha.kubernetes.io/pod";
+
+/// Where the seccomp profile of a container stood before 1.19; the rest of the key is the container's name.
+pub(super) const SECCOMP_CONTAINER_ANNOTATION: &str = "container.seccomp.security.alpha.kubernetes.io/";
+
+/// The annotation with which AppArmor was set for a container before 1.30.
+pub fn app_armor_annotation<'d>(container: &Container<'d>) -> Option<Node<'d>> {
+    container.workload().annotation_of(APP_ARMOR_ANNOTATION, container)
+}
+
+/// The annotation with which seccomp was set for all containers of a pod before 1.19 and which is ignored since 1.27.
+pub fn seccomp_annotation_of_pod<'d>(workload: &Workload<'d>) -> Option<Node<'d>> {
+    workload.annotation(SECCOMP_POD_ANNOTATION)
+}
+
+/// The annotation with which seccomp was set for a container: its own, else the pod's.
 pub fn seccomp_annotation<'d>(container: &Container<'d>) -> Option<Node<'d>> {
     let workload = container.workload();
-    let own = workload.annotation_of("container.seccomp.security.alpha.kubernetes.io/", container);
-    own.or_else(|| workload.annotation("seccomp.security.alpha.kubernetes.io/pod"))
+    let own = workload.annotation_of(SECCOMP_CONTAINER_ANNOTATION, container);
+    own.or_else(|| seccomp_annotation_of_pod(workload))
 }
 
 /// The security contexts of a workload: the pod's, then its containers'.

@@ -45,7 +45,7 @@ impl<'d> Workload<'d> {
 
     /// The value of a number in its document's tree.
     pub(super) fn inner(&self, inner: Inner) -> Option<Node<'d>> {
-        inner.map(|id| self.object.node().tree().node(id.get()))
+        self.object.inner(inner)
     }
 
     /// The object that it belongs to.

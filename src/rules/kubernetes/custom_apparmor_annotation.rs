@@ -1,6 +1,6 @@
 //! Containers with an AppArmor profile of the node.
 
-use crate::model::kubernetes::Container;
+use crate::model::kubernetes::{Container, security};
 use crate::rule::{Body, Context, rule};
 
 rule! {
@@ -22,10 +22,8 @@ rule! {
 }
 
 fn check(container: &Container, context: &mut Context) {
-    let key = format!("container.apparmor.security.beta.kubernetes.io/{}", container.name());
-    if let Some(profile) =
-        container.workload().annotation(&key).filter(|profile| profile.content().starts_with("localhost/"))
-    {
+    let annotation = security::app_armor_annotation(container);
+    if let Some(profile) = annotation.filter(|profile| profile.content().starts_with("localhost/")) {
         context.hit(profile, format!("{} uses a profile that must be on every node.", container.subject()));
     }
 }

@@ -1,6 +1,5 @@
 //! Workloads of fewer than three pods.
 
-use crate::finding::Place;
 use crate::model::kubernetes::{KubeObject, availability};
 use crate::rule::{Body, Context, rule};
 
@@ -24,8 +23,7 @@ rule! {
 
 fn check(object: &KubeObject, context: &mut Context) {
     if availability::replicas(object) < 3 {
-        let written = object.at_path(&["spec", "replicas"]);
-        let place = written.map_or_else(|| object.lacking(&["spec", "replicas"]), Place::of);
+        let place = object.place_at(&["spec", "replicas"]);
         context.hit(place, format!("{} has fewer than three replicas.", object.describe()));
     }
 }

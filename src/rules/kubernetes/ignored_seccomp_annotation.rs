@@ -50,9 +50,9 @@ rule_table! {
 }
 
 fn check(row: &Row, container: &Container, context: &mut Context) {
-    let ignored = context.run.versions.newest() >= 27 && security::seccomp_type(container).is_none();
-    let Some(annotation) = security::seccomp_annotation(container).filter(|_| ignored) else { return };
-    let of_pod = container.workload().annotation("seccomp.security.alpha.kubernetes.io/pod");
+    let ignored = || context.run.versions.newest() >= 27 && security::seccomp_type(container).is_none();
+    let Some(annotation) = security::seccomp_annotation(container).filter(|_| ignored()) else { return };
+    let of_pod = security::seccomp_annotation_of_pod(container.workload());
     if row.of_pod == (of_pod == Some(annotation)) {
         let message = format!("{} runs without the profile of this annotation, which is ignored.", container.subject());
         context.hit(Place::key_of(annotation), message);

@@ -24,7 +24,7 @@ rule! {
 }
 
 fn check(object: &KubeObject, context: &mut Context) {
-    let service = object.is("Service").then(|| object.at_path(&["spec", "ports"]).into_iter().flat_map(Node::items));
+    let service = object.is("Service").then(|| object.node().list_at(&["spec", "ports"]));
     for target in service.into_iter().flatten().filter_map(|port| port.field("targetPort")) {
         judge(target, context);
     }

@@ -23,7 +23,7 @@ rule! {
 }
 
 fn check(workload: &Workload, context: &mut Context) {
-    match workload.pod(&["securityContext"]) {
+    match workload.security_context() {
         Some(own) if !own.holds_nothing() => {}
         Some(own) => _ = context.hit(Place::key_of(own), "The pod's security context is empty."),
         None => _ = context.hit(workload.lacking(&["securityContext"]), "The pod has no security context."),

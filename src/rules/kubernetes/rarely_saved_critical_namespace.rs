@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use crate::finding::Place;
 use crate::model::Workspace;
 use crate::model::kubernetes::{Fields, KubeObject};
 use crate::rule::{Body, Context, rule};
@@ -38,7 +37,7 @@ fn check(workspace: &Workspace, context: &mut Context) {
         let expressions = policy.node().list_at(&["spec", "selector", "matchExpressions"]);
         let mut saved = expressions.flat_map(|expression| expression.list_at(&["values"]));
         if let Some(namespace) = saved.find_map(|value| critical.get(&Some(value.content()))) {
-            let place = frequency.map_or_else(|| policy.lacking(&["spec", "frequency"]), Place::of);
+            let place = policy.place_at(&["spec", "frequency"]);
             let message = format!("{} is critical and not saved every hour.", namespace.describe());
             context
                 .hit(place, message)

@@ -1,6 +1,5 @@
 //! Deployments of one pod.
 
-use crate::finding::Place;
 use crate::model::kubernetes::{KubeObject, availability};
 use crate::rule::{Body, Context, rule_table};
 
@@ -73,8 +72,7 @@ fn check(row: &Row, object: &KubeObject, context: &mut Context) {
     }
     let autoscaled = !availability::autoscalers(object, context.workspace.cluster()).is_empty();
     if row.autoscaled == autoscaled {
-        let written = object.at_path(&["spec", "replicas"]);
-        let place = written.map_or_else(|| object.lacking(&["spec", "replicas"]), Place::of);
+        let place = object.place_at(&["spec", "replicas"]);
         context.hit(place, row.fault);
     }
 }

@@ -1,6 +1,5 @@
 //! Services with one pod behind them.
 
-use crate::finding::Place;
 use crate::model::kubernetes::{Workload, availability};
 use crate::rule::{Body, Context, rule};
 
@@ -30,8 +29,7 @@ fn check(workload: &Workload, context: &mut Context) {
         return;
     }
     if let Some(service) = cluster.services_of(workload).next() {
-        let written = object.at_path(&["spec", "replicas"]);
-        let place = written.map_or_else(|| object.lacking(&["spec", "replicas"]), Place::of);
+        let place = object.place_at(&["spec", "replicas"]);
         context
             .hit(place, "Clients see every restart of the only pod.")
             .related(service.name_place(), "this Service selects it");

@@ -54,7 +54,7 @@ fn check(&Row { holds, fault }: &Row, workload: &Workload, context: &mut Context
     let profile = ["appArmorProfile", "type"];
     let mut containers = workload.containers();
     let is_replaced = containers.len() > 0 && containers.all(|container| container.security(&profile).is_some());
-    let of_pod = workload.pod(&["securityContext"]);
+    let of_pod = workload.security_context();
     for own in security::contexts(workload) {
         let is_meant = holds != (is_replaced && of_pod == Some(own));
         if let Some(kind) = own.field_at(&profile).filter(|&kind| is_meant && !security::is_confining(kind)) {

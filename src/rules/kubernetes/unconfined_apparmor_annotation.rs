@@ -1,6 +1,6 @@
 //! Containers with AppArmor switched off by an annotation.
 
-use crate::model::kubernetes::Container;
+use crate::model::kubernetes::{Container, security};
 use crate::rule::{Body, Context, rule};
 
 rule! {
@@ -23,8 +23,7 @@ rule! {
 }
 
 fn check(container: &Container, context: &mut Context) {
-    let of_container = "container.apparmor.security.beta.kubernetes.io/";
-    let Some(profile) = container.workload().annotation_of(of_container, container) else { return };
+    let Some(profile) = security::app_armor_annotation(container) else { return };
     let text = profile.content();
     if !text.is_empty() && text != "runtime/default" && !text.starts_with("localhost/") {
         context.hit(profile, format!("This takes AppArmor's confinement from {}.", container.describe()));

@@ -24,11 +24,10 @@ rule! {
 }
 
 fn check(container: &Container, context: &mut Context) {
-    let app_armor = format!("container.apparmor.security.beta.kubernetes.io/{}", container.name());
     let seccomp = security::seccomp_type(container).is_some_and(|profile| profile.content() != "Unconfined");
     let selinux = container.inherited(&["seLinuxOptions"]).is_some_and(|options| !options.holds_nothing());
     let armored =
-        container.workload().annotation(&app_armor).is_some() || container.inherited(&["appArmorProfile"]).is_some();
+        security::app_armor_annotation(container).is_some() || container.inherited(&["appArmorProfile"]).is_some();
     let gains_all = container.capabilities("add").any(|name| name.content().eq_ignore_ascii_case("ALL"));
     let drops = container.capabilities("drop").next().is_some() && !gains_all;
     if !seccomp && !selinux && !armored && !drops && !container.workload().is_windows() {

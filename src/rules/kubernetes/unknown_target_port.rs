@@ -32,11 +32,7 @@ fn check(service: &KubeObject, context: &mut Context) {
     if selector.is_empty() || headless {
         return;
     }
-    let targets = service
-        .at_path(&["spec", "ports"])
-        .into_iter()
-        .flat_map(Node::items)
-        .filter_map(|port| port.field("targetPort"));
+    let targets = service.node().list_at(&["spec", "ports"]).filter_map(|port| port.field("targetPort"));
     let named: Vec<Node> =
         targets.filter(|target| target.as_i64().is_none() && ports::is_name(target.content())).collect();
     if named.is_empty() {

@@ -23,7 +23,7 @@ rule! {
 }
 
 fn check(container: &Container, context: &mut Context) {
-    let pod = container.workload().annotation("seccomp.security.alpha.kubernetes.io/pod");
+    let pod = security::seccomp_annotation_of_pod(container.workload());
     let accepted = pod.is_some_and(|value| matches!(value.content(), "docker/default" | "runtime/default"));
     let annotation = security::seccomp_annotation(container).filter(|_| security::seccomp_type(container).is_none());
     if let Some(annotation) = annotation.filter(|_| !accepted) {

@@ -2,7 +2,7 @@
 
 use crate::finding::Place;
 use crate::model::kubernetes::availability::Amount::{self, Pods};
-use crate::model::kubernetes::{KubeObject, Workload, availability};
+use crate::model::kubernetes::{Workload, availability};
 use crate::rule::{Body, Context, rule_table};
 
 /// Which workloads are counted, and when a budget leaves nothing.
@@ -82,16 +82,11 @@ fn check(row: &Row, workload: &Workload, context: &mut Context) {
         if (row.leaves_nothing)(number, pods) {
             let message = format!("{} has {pods} replicas under {}: {number}.", object.describe(), row.field);
             let (place, about, related, part) = if row.at_replicas {
-                (replicas_place(object), object, Place::of(node), "what the budget says")
+                (object.place_at(&["spec", "replicas"]), object, Place::of(node), "what the budget says")
             } else {
                 (Place::of(node), &budget, object.name_place(), "the workload that it protects")
             };
             context.hit(place, message).related(related, part).about(about.describe());
         }
     }
-}
-
-fn replicas_place(object: &KubeObject) -> Place {
-    let written = object.at_path(&["spec", "replicas"]);
-    written.map_or_else(|| object.lacking(&["spec", "replicas"]), Place::of)
 }
