@@ -1,9 +1,10 @@
 //! What checking costs beside other programs, in CPU time and memory of whole processes: `cargo bench --bench peers`.
 //!
 //! Each bout is one kind of files: hadolint over Dockerfiles, kube-score and Checkov over manifests, all rules of each
-//! program against all of ours (profile `all`), and against those that run by default. Each program gets the same files in one run, user and system time of its
-//! process and of those that it started are read behind it, the peak of their memory while it runs, and the median of
-//! several rounds is taken, the programs in turn. A program that is not there is said and left out.
+//! program against all of ours (profile `all`), and against those that run by default. Each program gets the same files in
+//! one run, user and system time of its process and of those that it started are read behind it, the peak of their memory
+//! while it runs, and the median of several rounds is taken, the programs in turn. A program that is not there is said and
+//! left out.
 //!
 //! - `DOCKERFILES`: a folder of Dockerfiles; without it those are not measured.
 //! - `MANIFESTS`: a folder of manifests; without it 1,000 are written.

@@ -59,8 +59,5 @@ fn harmless(text: String) -> String {
             done = at;
         }
     }
-    if done == 0 {
-        return text + "\n";
-    }
     safe + &text[done..] + "\n"
 }
