@@ -9,7 +9,8 @@ use crate::model::Workspace;
 /// The service accounts of this run that a workload may run as; empty where it is made elsewhere.
 pub fn of<'w>(workload: &Workload<'w>, workspace: &'w Workspace) -> Vec<KubeObject<'w>> {
     let name = workload.service_account().map_or("default", Node::content);
-    workspace.cluster().named("ServiceAccount", name, workload.object().namespace()).collect()
+    let cluster = workspace.cluster().beside(workload.object());
+    cluster.named("ServiceAccount", name, workload.object().namespace()).collect()
 }
 
 /// Whether the service account of a workload withholds its token from pods that do not ask.

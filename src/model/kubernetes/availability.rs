@@ -26,7 +26,7 @@ const MOST_RIVALS: usize = 16;
 
 /// The autoscalers of this run that scale an object, of many the first.
 pub fn autoscalers<'w>(object: &KubeObject<'w>, cluster: Cluster<'w>) -> Vec<KubeObject<'w>> {
-    let scalers = cluster.scalers_of(object.name().unwrap_or(""), object.namespace());
+    let scalers = cluster.beside(object).scalers_of(object.name().unwrap_or(""), object.namespace());
     scalers.filter(|scaler| scaler.is_any(&AUTOSCALERS) && scales(scaler, object)).take(MOST_RIVALS).collect()
 }
 
@@ -55,7 +55,7 @@ pub fn targets<'w>(scaler: &KubeObject<'w>, target: Node<'w>, cluster: Cluster<'
     let kind = target.text_at(&["kind"]).unwrap_or("Deployment");
     let version = target.text_at(&["apiVersion"]).unwrap_or("");
     let custom = version.split_once('/').map(|(group, _)| format!("{kind}.{group}"));
-    let named = |kind: &str| nearest(cluster.named(kind, name, scaler.namespace()), scaler);
+    let named = |kind: &str| nearest(cluster.beside(scaler).named(kind, name, scaler.namespace()), scaler);
     let built_in = named(kind);
     if built_in.is_empty() { custom.map(|kind| named(&kind)).unwrap_or_default() } else { built_in }
 }

@@ -81,7 +81,7 @@ pub enum Attachment<'d, 'w> {
 
 /// Finds the listeners that a parent reference of a route means.
 pub fn attachment<'d, 'w>(parent: &Parent<'d>, route: &KubeObject, cluster: Cluster<'w>) -> Attachment<'d, 'w> {
-    let gateways = nearest(cluster.named(GATEWAY, parent.name.content(), parent.namespace), route);
+    let gateways = nearest(cluster.beside(route).named(GATEWAY, parent.name.content(), parent.namespace), route);
     let Some(&first) = gateways.first() else { return Attachment::NoGateway };
     let listeners: Vec<Node> =
         gateways.iter().flat_map(|gateway| gateway.node().list_at(&["spec", "listeners"])).collect();
@@ -111,7 +111,7 @@ pub fn outward<'d>(object: &KubeObject<'d>) -> Vec<(&'static str, Node<'d>)> {
 
 /// Whether a ReferenceGrant of this run in `namespace` lets `object` refer to an object of the core group.
 pub fn is_granted(object: &KubeObject, kind: &str, name: &str, namespace: &str, cluster: Cluster) -> bool {
-    cluster.grants_to(object, namespace).any(|grant| {
+    cluster.beside(object).grants_to(object, namespace).any(|grant| {
         let from = grant.node().list_at(&["spec", "from"]).any(|from| {
             from.text_at(&["group"]) == Some(object.group())
                 && from.text_at(&["kind"]) == Some(object.kind())

@@ -6,7 +6,7 @@ use super::fields::Fields;
 use super::labels::{Anchor, Labels, Selector};
 use super::network;
 use super::object::{KubeObject, may_be_same, objects};
-use super::postings::{self, Postings, Scoped};
+use super::postings::{self, Merged, Postings, Scoped};
 use super::references;
 use super::workload::Workload;
 use crate::model::{Document, Workspace};
@@ -36,7 +36,7 @@ pub struct Index {
     scaling: Scoped,
     /// ReferenceGrants by group, kind and namespace of who may refer, and by group and kind alone.
     granting: Scoped,
-    /// Objects of [`LABELLED`] kinds by their kind and each label of their own.
+    /// Objects of [`LABELLED`] kinds by their kind and each label of their own, and by the kind alone.
     labelled: Scoped,
     /// Objects by kind and name of what a controller makes of them.
     making: Scoped,
@@ -44,6 +44,10 @@ pub struct Index {
 
 /// The kinds that others choose by the labels of the object itself.
 const LABELLED: [&str; 3] = ["Service", "EndpointSlice", "ClusterRole"];
+
+/// How many candidates of one name or label a question looks at before and after who asks, in the order of documents.
+/// More of them stand only in input that is made to be slow, where thousands ask for thousands.
+const REACH: usize = 256;
 
 /// The kinds that select pods.
 const SELECTING: [&str; 3] = ["Service", "PodDisruptionBudget", "NetworkPolicy"];
@@ -90,6 +94,7 @@ impl Index {
             }
         }
         if object.is_any(&LABELLED) {
+            self.labelled.add(&[object.kind()], namespace, number);
             for (name, value) in object.labels().pairs() {
                 self.labelled.add(&[object.kind(), name, value], namespace, number);
             }
@@ -118,11 +123,41 @@ impl Index {
 pub struct Cluster<'w> {
     workspace: &'w Workspace,
     index: &'w Index,
+    /// The document of who asks; the first where nobody is named.
+    asking: u32,
 }
 
 impl<'w> Cluster<'w> {
     pub(in crate::model) fn new(workspace: &'w Workspace, index: &'w Index) -> Self {
-        Self { workspace, index }
+        Self { workspace, index, asking: 0 }
+    }
+
+    /// The same objects, asked by one of them: of hundreds that answer to a name or a label, those next to it are found.
+    #[must_use]
+    pub fn beside(self, own: &KubeObject) -> Self {
+        Self { asking: self.document_of(own).unwrap_or(0) as u32, ..self }
+    }
+
+    /// The number of an object's document.
+    fn document_of(self, object: &KubeObject) -> Option<usize> {
+        self.workspace.documents.binary_search_by_key(&std::ptr::from_ref(object.document()), std::ptr::from_ref).ok()
+    }
+
+    /// Of many candidates those next to who asks; `standing` says where their numbers stand.
+    fn near<'i>(self, found: Merged<'i>, standing: &[At]) -> Merged<'i> {
+        if found.len() <= REACH {
+            return found;
+        }
+        let first = standing.partition_point(|at| at.document < self.asking);
+        found.around(first as u32, REACH)
+    }
+
+    fn near_objects<'i>(self, found: Merged<'i>) -> Merged<'i> {
+        self.near(found, &self.index.objects)
+    }
+
+    fn near_workloads<'i>(self, found: Merged<'i>) -> Merged<'i> {
+        self.near(found, &self.index.workloads)
     }
 
     fn object(self, number: u32) -> KubeObject<'w> {
@@ -149,8 +184,7 @@ impl<'w> Cluster<'w> {
     /// The number of an object of this run.
     pub(super) fn number_of(self, object: &KubeObject) -> Option<u32> {
         let documents = &self.workspace.documents;
-        let document =
-            documents.binary_search_by_key(&std::ptr::from_ref(object.document()), std::ptr::from_ref).ok()?;
+        let document = self.document_of(object)?;
         let wanted = object.node().id();
         let first = self.index.objects.partition_point(|at| (at.document as usize) < document);
         let own = &documents[document].outline.parts(&documents[document]).objects;
@@ -188,7 +222,7 @@ impl<'w> Cluster<'w> {
     /// The objects of a kind and name that may stand in `namespace`. Cluster-scoped kinds stand in none.
     pub fn named(self, kind: &str, name: &str, namespace: Option<&str>) -> impl Iterator<Item = KubeObject<'w>> {
         let numbers = self.index.by_name.of(&[without_group(kind), name], namespace);
-        numbers.map(move |number| self.object(number)).filter(move |object| {
+        self.near_objects(numbers).map(move |number| self.object(number)).filter(move |object| {
             object.is(kind)
                 && object.name() == Some(name)
                 && (object.is_cluster_scoped() || may_be_same(object.namespace(), namespace))
@@ -211,7 +245,8 @@ impl<'w> Cluster<'w> {
 
     /// The workloads that may stand in `namespace`.
     pub fn workloads_in(self, namespace: Option<&str>) -> impl Iterator<Item = Workload<'w>> {
-        let workloads = self.index.by_label.of(&[], namespace).map(move |number| self.workload(number));
+        let workloads = self.near_workloads(self.index.by_label.of(&[], namespace));
+        let workloads = workloads.map(move |number| self.workload(number));
         workloads.filter(move |workload| may_be_same(workload.object().namespace(), namespace))
     }
 
@@ -231,7 +266,8 @@ impl<'w> Cluster<'w> {
         }
         // What asks for no label mostly chooses the first that it sees, or else is asked about every workload: those of
         // equal labels are asked about once.
-        let mut workloads = self.index.distinct.of(&[], namespace).map(|number| self.workload(number));
+        let distinct = self.near_workloads(self.index.distinct.of(&[], namespace));
+        let mut workloads = distinct.map(|number| self.workload(number));
         workloads.any(|workload| selector.chooses(&workload))
     }
 
@@ -245,9 +281,9 @@ impl<'w> Cluster<'w> {
 
     /// The numbers of the workloads that have one of the labels; of all without an anchor.
     fn among(self, anchor: &Option<Anchor>, namespace: Option<&str>) -> impl Iterator<Item = u32> + use<'w> {
-        let labels = anchor.iter().flat_map(Anchor::labels);
-        let mut lists = labels.map(|label| self.index.by_label.of(&label, namespace));
-        let first = if anchor.is_some() { lists.next() } else { Some(self.index.by_label.of(&[], namespace)) };
+        let list = |label: &[&str]| self.near_workloads(self.index.by_label.of(label, namespace));
+        let mut lists = anchor.iter().flat_map(Anchor::labels).map(|label| list(&label));
+        let first = if anchor.is_some() { lists.next() } else { Some(list(&[])) };
         // A workload has one value of a label, so no number stands in two lists.
         let mut more: Vec<u32> = lists.flatten().collect();
         more.extend(first.clone().filter(|_| !more.is_empty()).into_iter().flatten());
@@ -305,7 +341,7 @@ impl<'w> Cluster<'w> {
         labels: Labels<'w>,
         namespace: Option<&'w str>,
     ) -> impl Iterator<Item = KubeObject<'w>> {
-        let of = move |parts: &[&str]| self.index.selecting.of(parts, namespace);
+        let of = move |parts: &[&str]| self.near_objects(self.index.selecting.of(parts, namespace));
         let by_label = labels.pairs().flat_map(move |(name, value)| of(&[kind, name, value]));
         let numbers = by_label.chain(of(&[kind]));
         let objects = numbers.map(move |number| self.object(number));
@@ -315,7 +351,8 @@ impl<'w> Cluster<'w> {
     /// The objects of `kind` (Service, PodDisruptionBudget, NetworkPolicy) that select a workload's pods.
     pub fn selecting(self, kind: &'static str, workload: &Workload<'w>) -> impl Iterator<Item = KubeObject<'w>> {
         let workload = *workload;
-        self.asking_for(kind, workload.labels(), workload.object().namespace())
+        self.beside(workload.object())
+            .asking_for(kind, workload.labels(), workload.object().namespace())
             .filter(move |object| pod_selector(object).is_some_and(|selector| selector.chooses(&workload)))
     }
 
@@ -327,7 +364,8 @@ impl<'w> Cluster<'w> {
         namespace: Option<&str>,
     ) -> impl Iterator<Item = KubeObject<'w>> {
         debug_assert!(LABELLED.contains(&kind), "{kind} is not indexed by labels");
-        let objects = self.index.labelled.of(&[kind, name, value], namespace).map(move |number| self.object(number));
+        let numbers = self.near_objects(self.index.labelled.of(&[kind, name, value], namespace));
+        let objects = numbers.map(move |number| self.object(number));
         let has = move |object: &KubeObject| object.is(kind) && object.labels().get(name) == Some(value);
         objects.filter(move |object| has(object) && may_be_same(object.namespace(), namespace))
     }
@@ -343,32 +381,30 @@ impl<'w> Cluster<'w> {
         debug_assert!(LABELLED.contains(&kind), "{kind} is not indexed by labels");
         let of_label = |(name, value): (&str, &str)| self.index.labelled.of(&[kind, name, value], namespace);
         let rarest = selector.required().map(of_label).min_by_key(ExactSizeIterator::len);
-        let numbers: Vec<u32> = match rarest {
-            Some(numbers) => numbers.collect(),
-            None => self.index.by_kind.of(&[kind]).collect(),
-        };
+        let numbers = rarest.unwrap_or_else(|| self.index.labelled.of(&[kind], namespace));
         let selector = *selector;
-        let objects = numbers.into_iter().map(move |number| self.object(number));
+        let objects = self.near_objects(numbers).map(move |number| self.object(number));
         let here = objects.filter(move |object| object.is(kind) && may_be_same(object.namespace(), namespace));
         here.filter(move |object| selector.matches(object.labels()))
     }
 
     /// The objects from which a controller makes one of this kind and name that may stand in `namespace`.
     pub fn makers_of(self, kind: &str, name: &str, namespace: Option<&str>) -> impl Iterator<Item = KubeObject<'w>> {
-        let objects = self.index.making.of(&[kind, name], namespace).map(move |number| self.object(number));
+        let numbers = self.near_objects(self.index.making.of(&[kind, name], namespace));
+        let objects = numbers.map(move |number| self.object(number));
         objects.filter(move |object| may_be_same(object.namespace(), namespace))
     }
 
     /// The objects whose `scaleTargetRef` has this name and that may stand in `namespace`.
     pub fn scalers_of(self, name: &str, namespace: Option<&str>) -> impl Iterator<Item = KubeObject<'w>> {
-        self.index.scaling.of(&[name], namespace).map(move |number| self.object(number))
+        self.near_objects(self.index.scaling.of(&[name], namespace)).map(move |number| self.object(number))
     }
 
     /// The ReferenceGrants that may stand in `namespace` and let objects of the kind and namespace of `object` refer.
     pub fn grants_to(self, object: &KubeObject, namespace: &str) -> impl Iterator<Item = KubeObject<'w>> {
         let who = [object.group(), object.kind(), object.namespace().unwrap_or("")];
         let who = if object.namespace().is_some() { &who[..] } else { &who[..2] };
-        self.index.granting.of(who, Some(namespace)).map(move |number| self.object(number))
+        self.near_objects(self.index.granting.of(who, Some(namespace))).map(move |number| self.object(number))
     }
 }
 

@@ -143,7 +143,7 @@ pub fn gateways<'w>(service: &KubeObject<'w>, cluster: Cluster<'w>) -> Option<Ve
             None => (service.namespace(), name),
         };
         let before = found.len();
-        found.extend(nearest(cluster.named(GATEWAY, name, namespace), service));
+        found.extend(nearest(cluster.beside(service).named(GATEWAY, name, namespace), service));
         if found.len() == before {
             return None;
         }

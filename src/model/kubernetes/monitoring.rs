@@ -28,14 +28,14 @@ fn only_namespace<'d>(monitor: &KubeObject<'d>) -> Option<&'d str> {
 /// The Services that a ServiceMonitor selects; nothing where it has no selector.
 pub fn services<'w>(monitor: &KubeObject<'w>, cluster: Cluster<'w>) -> Option<Vec<KubeObject<'w>>> {
     let selector = Selector::full(monitor.at_path(&["spec", "selector"])?);
-    let services = cluster.labelled("Service", &selector, only_namespace(monitor));
+    let services = cluster.beside(monitor).labelled("Service", &selector, only_namespace(monitor));
     Some(nearest(services.filter(|service| looks_into(monitor, service.namespace())), monitor))
 }
 
 /// The workloads that a PodMonitor selects; nothing where it has no selector.
 pub fn workloads<'w>(monitor: &KubeObject<'w>, cluster: Cluster<'w>) -> Option<Vec<Workload<'w>>> {
     let selector = Selector::full(monitor.at_path(&["spec", "selector"])?);
-    let workloads = cluster.selected(&selector, only_namespace(monitor));
+    let workloads = cluster.beside(monitor).selected(&selector, only_namespace(monitor));
     let workloads = workloads.filter(|workload| looks_into(monitor, workload.object().namespace()));
     Some(nearest_workloads(workloads, monitor))
 }

@@ -75,7 +75,7 @@ pub enum Fault<'d, 'w> {
 
 /// What is wrong with a backend of an object, if anything is.
 pub fn fault<'d, 'w>(backend: &Backend<'d>, of: &KubeObject, cluster: Cluster<'w>) -> Option<Fault<'d, 'w>> {
-    let services = nearest(cluster.named("Service", backend.service.content(), backend.namespace), of);
+    let services = nearest(cluster.beside(of).named("Service", backend.service.content(), backend.namespace), of);
     let Some(&first) = services.first() else { return Some(Fault::NoService) };
     let port = backend.port?;
     (!services.iter().any(|service| offers(service, port))).then_some(Fault::NoPort(port, first))

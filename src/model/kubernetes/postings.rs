@@ -92,6 +92,17 @@ pub(super) struct Merged<'i> {
     other: &'i [Entry],
 }
 
+impl<'i> Merged<'i> {
+    /// At most `reach` numbers of either list on each side of `number`.
+    pub(super) fn around(self, number: u32, reach: usize) -> Self {
+        let near = |list: &'i [Entry]| {
+            let at = list.partition_point(|entry| entry.1 < number);
+            &list[at.saturating_sub(reach)..list.len().min(at + reach)]
+        };
+        Self { one: near(self.one), other: near(self.other) }
+    }
+}
+
 impl Iterator for Merged<'_> {
     type Item = u32;
 

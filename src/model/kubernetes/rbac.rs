@@ -2,7 +2,6 @@
 
 use super::fields::Fields;
 use super::index::Cluster;
-use super::labels::Selector;
 use super::object::KubeObject;
 use crate::document::Node;
 
@@ -62,15 +61,6 @@ impl<'d> PolicyRule<'d> {
     /// Whether it allows every verb on every resource.
     pub fn is_everything(&self) -> bool {
         self.entry("verbs", "*").is_some() && self.entry("resources", "*").is_some()
-    }
-
-    /// Whether it allows every verb on every resource of every group. The seven verbs written out count as all of them.
-    pub fn is_administration(&self) -> bool {
-        let all = ["get", "list", "watch", "create", "update", "patch", "delete"];
-        let every_verb = || all.iter().all(|verb| self.entry("verbs", verb).is_some());
-        self.entry("apiGroups", "*").is_some()
-            && self.entry("resources", "*").is_some()
-            && (self.entry("verbs", "*").is_some() || every_verb())
     }
 
     /// What in it opens shells in pods: `pods/exec` or `pods/attach`, for which a WebSocket needs only `get`.
@@ -176,40 +166,16 @@ impl<'d> Binding<'d> {
             && (matches!(name, "cluster-admin" | "admin" | "edit" | "view") || name.starts_with("system:"))
     }
 
-    /// The first rule of its role, where that is in this run, of which `asked` holds; with the role.
-    pub fn granting(
-        &self,
-        cluster: Cluster<'d>,
-        asked: impl Fn(&PolicyRule<'d>) -> bool,
-    ) -> Option<(KubeObject<'d>, PolicyRule<'d>)> {
-        self.roles(cluster).into_iter().find_map(|role| {
-            let rule = effective_rules(&role, cluster).into_iter().find(|rule| asked(rule))?;
-            Some((role, rule))
-        })
-    }
-
     /// The first subject that is a service account or a node.
     pub fn machine_subject(&self) -> Option<Subject<'d>> {
         self.subjects().find(|subject| matches!(subject.kind, "ServiceAccount" | "Node"))
     }
 
-    /// The roles in this run that it may mean; empty where the role is elsewhere.
-    pub fn roles(&self, cluster: Cluster<'d>) -> Vec<KubeObject<'d>> {
-        let Some(name) = self.role_name() else { return Vec::new() };
-        match self.role_kind() {
-            kind @ ("Role" | "ClusterRole") => cluster.named(kind, name.content(), self.object.namespace()).collect(),
-            _ => Vec::new(),
-        }
+    /// Whether a role that it may mean is in this run.
+    pub fn is_seen(&self, cluster: Cluster) -> bool {
+        let mut roles = self.role_name().into_iter().flat_map(|name| {
+            cluster.beside(&self.object).named(self.role_kind(), name.content(), self.object.namespace())
+        });
+        roles.next().is_some()
     }
-}
-
-/// The rules that a role really has: its own, and of an aggregated ClusterRole those of the roles it gathers.
-pub fn effective_rules<'d>(role: &KubeObject<'d>, cluster: Cluster<'d>) -> Vec<PolicyRule<'d>> {
-    let mut found = rules(role);
-    let Some(aggregation) = role.at_path(&["aggregationRule", "clusterRoleSelectors"]) else { return found };
-    for selector in aggregation.items().map(Selector::full) {
-        let gathered = cluster.labelled("ClusterRole", &selector, None).filter(|other| other.node() != role.node());
-        found.extend(gathered.flat_map(|gathered| rules(&gathered)));
-    }
-    found
 }

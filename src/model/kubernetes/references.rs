@@ -110,8 +110,9 @@ pub enum Answer<'w> {
     Made,
 }
 
-/// Looks for what a workload of `namespace` refers to.
-pub fn answer<'w>(reference: &Reference, namespace: Option<&str>, cluster: Cluster<'w>) -> Answer<'w> {
+/// Looks for what the pods of `own` refer to.
+pub fn answer<'w>(reference: &Reference, own: &KubeObject, cluster: Cluster<'w>) -> Answer<'w> {
+    let (cluster, namespace) = (cluster.beside(own), own.namespace());
     let written: Vec<KubeObject> = cluster.named(reference.kind, reference.name.content(), namespace).collect();
     if !written.is_empty() {
         return Answer::Written(written);
@@ -130,7 +131,7 @@ pub fn missing_keys<'d, 'w>(
     if keys.is_empty() {
         return Vec::new();
     }
-    let Answer::Written(objects) = answer(reference, own.namespace(), cluster) else { return Vec::new() };
+    let Answer::Written(objects) = answer(reference, own, cluster) else { return Vec::new() };
     let objects = nearest(objects.into_iter(), own);
     let has = |object: &KubeObject, key: &str| {
         ["data", "binaryData", "stringData"].iter().any(|map| object.at_path(&[map, key]).is_some())

@@ -48,10 +48,12 @@ pub enum Power {
     MisgroupedStatus,
     /// The verb `bind` on bindings, where it means nothing.
     BindingOfBindings,
+    /// The seven common verbs, written out, on every resource of every group.
+    CommonVerbs,
 }
 
 /// Every power, in the order of [`Power`].
-const POWERS: [Power; 17] = [
+const POWERS: [Power; 18] = [
     Power::Administration,
     Power::Binding,
     Power::Escalation,
@@ -69,10 +71,12 @@ const POWERS: [Power; 17] = [
     Power::ServiceStatus,
     Power::MisgroupedStatus,
     Power::BindingOfBindings,
+    Power::CommonVerbs,
 ];
 
 const RBAC: &str = "rbac.authorization.k8s.io";
 const READING: &[&str] = &["get", "list", "watch"];
+const COMMON: [&str; 7] = ["get", "list", "watch", "create", "update", "patch", "delete"];
 const CHANGING: &[&str] = &["create", "update", "patch"];
 const WEBHOOKS: &[&str] = &["mutatingwebhookconfigurations", "validatingwebhookconfigurations"];
 
@@ -121,6 +125,12 @@ impl Power {
                 Some(Grant { verb: rule.any_verb(&["update", "patch"])?, resource })
             }
             Power::BindingOfBindings => any(&["bind"], RBAC, &["rolebindings", "clusterrolebindings"]),
+            Power::CommonVerbs => {
+                let resource = rule.entry("resources", "*").filter(|_| rule.entry("apiGroups", "*").is_some())?;
+                let verb = rule.list("verbs").next()?;
+                let all = COMMON.iter().all(|verb| rule.entry("verbs", verb).is_some());
+                all.then_some(Grant { verb, resource })
+            }
         }
     }
 }

@@ -25,7 +25,7 @@ rule! {
 fn check(application: &KubeObject, context: &mut Context) {
     let Some(name) = application.node().text_at(&["spec", "project"]) else { return };
     let cluster = context.workspace.cluster();
-    let projects: Vec<KubeObject> = cluster.named("AppProject.argoproj.io", name, None).collect();
+    let projects: Vec<KubeObject> = cluster.named("AppProject.argoproj.io", name, None).take(2).collect();
     let [project] = projects.as_slice() else { return };
     for repository in argo::repositories(application) {
         if !argo::allows_repository(project, repository.content()) {

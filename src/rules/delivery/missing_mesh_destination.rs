@@ -40,7 +40,7 @@ fn check(workspace: &Workspace, context: &mut Context) {
             let (Host::Service(name, namespace), Some(port)) = (Host::of(host, namespace), destination.port) else {
                 continue;
             };
-            let services = nearest(cluster.named("Service", &name, namespace.as_deref()), &service);
+            let services = nearest(cluster.beside(&service).named("Service", &name, namespace.as_deref()), &service);
             if let Some(first) = services.first().filter(|_| !services.iter().any(|one| network::offers(one, port))) {
                 let message = format!("Service {name} has no port {}.", port.content());
                 context.against(port, message, &service, (first, "the Service")).about(service.describe());

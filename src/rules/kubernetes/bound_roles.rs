@@ -1,6 +1,6 @@
 //! What bindings give away: shells, everything, or what cannot be seen here.
 
-use crate::finding::Place;
+use crate::model::kubernetes::rights::{Granted, Power};
 use crate::model::kubernetes::{KubeObject, rbac};
 use crate::rule::{Body, Context, rule_table};
 
@@ -178,23 +178,22 @@ fn check(Row(_, role_kind, question): &Row, object: &KubeObject, context: &mut C
     }
     let cluster = context.workspace.cluster();
     let Some(name) = binding.role_name() else { return };
-    let (granted, what) = match question {
-        Question::Shells => (binding.granting(cluster, |rule| rule.opens_shells().is_some()), "opens shells in pods"),
-        Question::Administration => {
-            (binding.granting(cluster, rbac::PolicyRule::is_administration), "allows everything")
-        }
+    let (powers, what): (&[Power], _) = match question {
+        Question::Shells => (&[Power::Shells], "opens shells in pods"),
+        Question::Administration => (&[Power::Administration, Power::CommonVerbs], "allows everything"),
         Question::Unseen => {
             let harmless = binding.is_cluster_wide() && name.content() == "view";
-            if !harmless && binding.roles(cluster).is_empty() {
+            if !harmless && !binding.is_seen(cluster) {
                 let message = format!("What the {role_kind} {} allows cannot be seen here.", name.content());
                 context.missing(name, message, "the role");
             }
             return;
         }
     };
-    if let Some((role, rule)) = granted {
+    let rights = context.workspace.rights();
+    if let Some(Granted { role, grant }) = powers.iter().find_map(|power| rights.granted_by(object, *power, cluster)) {
         let hit = context.hit(name, format!("{} {what}.", role.describe()));
-        hit.related(Place::absent_in(rule.node()), "this rule does");
+        hit.related(grant.verb, "this rule does");
     }
 }
 

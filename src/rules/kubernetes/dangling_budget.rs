@@ -28,7 +28,7 @@ fn check(budget: &KubeObject, context: &mut Context) {
         return;
     };
     let selector = Selector::full(node);
-    let cluster = context.workspace.cluster();
+    let cluster = context.workspace.cluster().beside(budget);
     let selected = selector.is_empty() || cluster.is_any_selected(&selector, budget.namespace());
     if !selected && !operators::make_pods(cluster, &selector, budget.namespace()) {
         context.missing(Place::key_of(node), "No pods have the labels that this budget selects.", "the workload");

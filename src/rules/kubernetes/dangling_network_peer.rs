@@ -29,7 +29,7 @@ fn check(policy: &KubeObject, context: &mut Context) {
                 continue;
             };
             let selector = Selector::full(node);
-            let selected = || context.workspace.cluster().is_any_selected(&selector, policy.namespace());
+            let selected = || context.workspace.cluster().beside(policy).is_any_selected(&selector, policy.namespace());
             if !selector.is_empty() && !selected() {
                 context.missing(Place::key_of(node), "No pods have the labels of this peer.", "the workload");
             }

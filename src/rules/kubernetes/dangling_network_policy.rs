@@ -25,7 +25,7 @@ rule! {
 fn check(policy: &KubeObject, context: &mut Context) {
     let Some(node) = policy.at_path(&["spec", "podSelector"]) else { return };
     let selector = Selector::full(node);
-    let selected = || context.workspace.cluster().is_any_selected(&selector, policy.namespace());
+    let selected = || context.workspace.cluster().beside(policy).is_any_selected(&selector, policy.namespace());
     if !selector.is_empty() && !selected() {
         context.missing(Place::key_of(node), "No pods have the labels that this policy selects.", "the workload");
     }

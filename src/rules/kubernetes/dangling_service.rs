@@ -33,7 +33,7 @@ fn check(service: &KubeObject, context: &mut Context) {
     if selector.is_empty() || external {
         return;
     }
-    let cluster = context.workspace.cluster();
+    let cluster = context.workspace.cluster().beside(service);
     let selected = cluster.selected(&selector, service.namespace()).next().is_some();
     if !selected && !operators::make_pods(cluster, &selector, service.namespace()) {
         let labels: Vec<String> = selector.required().map(|(name, value)| format!("{name}={value}")).collect();

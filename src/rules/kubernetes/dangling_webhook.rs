@@ -35,7 +35,7 @@ rule! {
 }
 
 fn check(object: &KubeObject, context: &mut Context) {
-    let cluster = context.workspace.cluster();
+    let cluster = context.workspace.cluster().beside(object);
     for service in called(object) {
         let Some(name) = service.field("name") else { continue };
         let found = nearest(cluster.named("Service", name.content(), service.text_at(&["namespace"])), object);

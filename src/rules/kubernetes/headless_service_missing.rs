@@ -41,6 +41,7 @@ fn check(workload: &Workload, context: &mut Context) {
     if !context
         .workspace
         .cluster()
+        .beside(object)
         .named("Service", name.content(), object.namespace())
         .any(|service| headless(&service))
     {

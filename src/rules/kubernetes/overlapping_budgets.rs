@@ -25,7 +25,7 @@ rule! {
 
 fn check(budget: &KubeObject, context: &mut Context) {
     let Some(selector) = budget.at_path(&["spec", "selector"]).map(Selector::full) else { return };
-    let cluster = context.workspace.cluster();
+    let cluster = context.workspace.cluster().beside(budget);
     let mut workloads =
         cluster.selected(&selector, budget.namespace()).filter(|workload| belong(workload.object(), budget));
     // The first of several is left alone, so that two are one finding.

@@ -34,7 +34,7 @@ fn check(budget: &KubeObject, context: &mut Context) {
         return;
     }
     let Some(selector) = budget.at_path(&["spec", "selector"]).map(Selector::full) else { return };
-    let cluster = context.workspace.cluster();
+    let cluster = context.workspace.cluster().beside(budget);
     let counted = |workload: &Workload| workload.object().is_any(&availability::REPLICATED);
     // A budget may be for several workloads: it protects somebody as long as one of them has more pods.
     let pods = cluster.selected(&selector, budget.namespace()).filter(counted);

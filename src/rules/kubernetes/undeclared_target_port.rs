@@ -26,7 +26,7 @@ rule! {
 fn check(service: &KubeObject, context: &mut Context) {
     let selector = service.at_path(&["spec", "selector"]).map(Selector::plain).filter(|selector| !selector.is_empty());
     let Some(selector) = selector else { return };
-    let selected = context.workspace.cluster().selected(&selector, service.namespace());
+    let selected = context.workspace.cluster().beside(service).selected(&selector, service.namespace());
     let selected = nearest_workloads(selected, service);
     let declared: Vec<Vec<i64>> = selected.iter().map(declared).collect();
     if declared.is_empty() || declared.iter().any(Vec::is_empty) {

@@ -38,7 +38,7 @@ fn check(service: &KubeObject, context: &mut Context) {
     if named.is_empty() {
         return;
     }
-    let selected = context.workspace.cluster().selected(&selector, service.namespace());
+    let selected = context.workspace.cluster().beside(service).selected(&selector, service.namespace());
     let selected = nearest_workloads(selected, service);
     let Some(first) = selected.first() else { return };
     for target in named {

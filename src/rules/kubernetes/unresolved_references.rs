@@ -31,7 +31,7 @@ impl Row {
 
     fn check(&self, who: &str, references: Vec<Reference>, object: &KubeObject, context: &mut Context) {
         for reference in references {
-            if let Answer::Nobody = references::answer(&reference, object.namespace(), context.workspace.cluster()) {
+            if let Answer::Nobody = references::answer(&reference, object, context.workspace.cluster()) {
                 context.missing(reference.name, (self.fault)(who, &reference), "it");
             }
         }
