@@ -243,3 +243,51 @@ fn thousands_of_namespaces_that_hold_the_same_are_looked_up_one_by_one() {
         assert_eq!(check(rule, &[("all.yaml", &text)], World::Closed).findings.len(), found, "{rule}");
     }
 }
+
+/// Of more namesakes than a question looks at, those next to who asks are looked at.
+#[test]
+fn among_hundreds_of_one_name_the_neighbours_are_meant() {
+    let files: Vec<(String, String)> = (0..900)
+        .map(|number| {
+            let port = 1000 + number;
+            let ingress = INGRESS.replace("number: 80", &format!("number: {port}"));
+            (format!("app{number:03}/all.yaml"), format!("{}---\n{ingress}", service("web", port)))
+        })
+        .collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let report = check("kubernetes/dangling-ingress", &files, World::Closed);
+    assert!(report.findings.is_empty(), "{:#?}", report.findings.first());
+}
+
+/// Thousands that answer to one name and thousands that ask for it. Were each to look at each, the test would run for
+/// minutes.
+#[test]
+fn thousands_of_one_name_cost_no_more_than_hundreds() {
+    const OBJECTS: usize = 4000;
+    let text: String = (0..OBJECTS)
+        .map(|number| {
+            format!(
+                "---\napiVersion: v1\nkind: ConfigMap\nmetadata: {{name: web}}\ndata: {{a: b}}\n\
+                 ---\napiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: {{name: web}}\nrules: [{{apiGroups: [apps], resources: [deployments], verbs: [get]}}]\n\
+                 ---\napiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata: {{name: web}}\nroleRef: {{kind: Role, name: web}}\nsubjects: [{{kind: User, name: eve}}]\n\
+                 ---\napiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata: {{name: web}}\nspec: {{sourceRepos: [a]}}\n\
+                 ---\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {{name: web}}\nspec: {{project: web, source: {{repoURL: b}}}}\n\
+                 ---\napiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: {{name: b-{number}}}\n\
+                 spec: {{minAvailable: 1, selector: {{matchExpressions: [{{key: a, operator: NotIn, values: [web, no-{number}]}}]}}}}\n\
+                 ---\napiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: {{name: h-{number}}}\nspec: {{maxReplicas: 3, scaleTargetRef: {{apiVersion: apps/v1, kind: StatefulSet, name: web}}}}\n\
+                 ---\napiVersion: apps/v1\nkind: Deployment\nmetadata: {{name: web}}\nspec:\n  template:\n    metadata: {{labels: {{a: web, b: 'v{number}'}}}}\n    \
+                 spec: {{containers: [{{name: web, env: [{{name: A, valueFrom: {{configMapKeyRef: {{name: web, key: c}}}}}}]}}]}}\n"
+            )
+        })
+        .collect();
+    for (rule, found) in [
+        ("kubernetes/missing-config-key", OBJECTS),
+        ("kubernetes/role-shell-binding", 0),
+        ("kubernetes/replicas-with-autoscaler", 0),
+        ("kubernetes/dangling-autoscaler", OBJECTS),
+        ("kubernetes/dangling-budget", OBJECTS),
+        ("delivery/forbidden-argo-application", 0),
+    ] {
+        assert_eq!(check(rule, &[("all.yaml", &text)], World::Open).findings.len(), found, "{rule}");
+    }
+}
