@@ -7,8 +7,8 @@ use crate::rule::{Body, Context, rule};
 rule! {
     /// Budget that selects nothing
     ///
-    /// No workload of this run has the labels, so the budget protects nobody; one without a selector protects nobody
-    /// anywhere (an empty selector is for all pods). No other tool says so.
+    /// No workload of this run has the labels, so the budget protects nobody. An empty selector is for all pods. No other
+    /// tool says so.
     ///
     /// References: <https://kubernetes.io/docs/tasks/run-application/configure-pdb/>
     DANGLING_BUDGET = {
@@ -23,10 +23,7 @@ rule! {
 }
 
 fn check(budget: &KubeObject, context: &mut Context) {
-    let Some(node) = budget.at_path(&["spec", "selector"]) else {
-        context.hit(budget.lacking(&["spec", "selector"]), "Without a selector this budget protects no pods.");
-        return;
-    };
+    let Some(node) = budget.at_path(&["spec", "selector"]) else { return };
     let selector = Selector::full(node);
     let cluster = context.workspace.cluster().beside(budget);
     let selected = selector.is_empty() || cluster.is_any_selected(&selector, budget.namespace());

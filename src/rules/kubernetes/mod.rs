@@ -248,6 +248,7 @@ mod root_group;
 mod root_in_user_namespace;
 mod root_pod_group;
 mod root_user;
+mod ruleless_roles;
 mod runtime_socket;
 mod secret_env_import;
 mod secret_env_reference;
@@ -257,6 +258,7 @@ mod secret_named_env;
 mod secret_reader;
 mod secret_volume;
 mod secret_writer;
+mod selectorless_budgets;
 mod selectorless_network_policy;
 mod selectorless_service;
 mod self_made_bindings;
@@ -745,6 +747,8 @@ pub(super) const TABLES: &[&[Rule]] = &[
     policy_exceptions::RULES,
     production_beyond_staging::RULES,
     recreate_strategy::RULES,
+    ruleless_roles::RULES,
+    selectorless_budgets::RULES,
     self_made_bindings::RULES,
     shared_hosts::RULES,
     shell_roles::RULES,

@@ -1,11 +1,11 @@
 //! Workloads that say nothing about their pods.
 
 use crate::finding::Place;
-use crate::model::kubernetes::{KubeObject, availability};
+use crate::model::kubernetes::{Cluster, KubeObject, Labels, availability};
 use crate::rule::{Body, Context, rule_table};
 
 /// The kinds that a rule is about, and which objects of them.
-struct Row(&'static [&'static str], fn(&KubeObject) -> bool);
+struct Row(&'static [&'static str], fn(&KubeObject, Cluster) -> bool);
 
 rule_table! {
     |ROW: Row| Body::Objects(ROW.0, |object, context| check(&ROW, object, context));
@@ -17,7 +17,7 @@ rule_table! {
     ///
     /// References: <https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#pod-template>
     {
-        row: Row(&["Deployment"], |_| true),
+        row: Row(&["Deployment"], |_, _| true),
         id: "kubernetes/deployment-without-pod-spec",
         severity: Info,
         since: "2026.11",
@@ -40,7 +40,7 @@ rule_table! {
     ///
     /// References: <https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#components>
     {
-        row: Row(&["StatefulSet"], |_| true),
+        row: Row(&["StatefulSet"], |_, _| true),
         id: "kubernetes/stateful-set-without-pod-spec",
         severity: Info,
         since: "2026.11",
@@ -64,7 +64,7 @@ rule_table! {
     ///
     /// References: <https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#job-template>
     {
-        row: Row(&["CronJob"], |_| true),
+        row: Row(&["CronJob"], |_, _| true),
         id: "kubernetes/cron-job-without-pod-spec",
         severity: Info,
         since: "2026.11",
@@ -86,7 +86,7 @@ rule_table! {
     ///
     /// References: <https://kubernetes.io/docs/concepts/workloads/pods/#pod-templates>
     {
-        row: Row(&["DaemonSet", "Job", "Pod", "ReplicaSet", "ReplicationController"], |_| true),
+        row: Row(&["DaemonSet", "Job", "Pod", "ReplicaSet", "ReplicationController"], |_, _| true),
         id: "kubernetes/workload-without-pod-spec",
         severity: Info,
         since: "2026.11",
@@ -110,7 +110,7 @@ rule_table! {
     {
         row: Row(
             &["Deployment", "ReplicaSet", "ReplicationController", "StatefulSet"],
-            |object| availability::replicas(object) >= 2,
+            |object, _| availability::replicas(object) >= 2,
         ),
         id: "kubernetes/replicas-without-pod-spec",
         severity: Info,
@@ -120,6 +120,23 @@ rule_table! {
         remedy: "Write the pod template, or keep patches out of what is checked and check what kustomize builds.",
     }
 
+    /// Single replica behind a Service without a pod spec
+    ///
+    /// A Service of this run selects the only pod of a Deployment whose pod template has labels and no spec. As a patch for
+    /// kustomize it may be right; the replicas are judged all the same, as `kubernetes/single-replica-behind-service` does
+    /// where there is a spec.
+    ///
+    /// References: <https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#replicas>
+    {
+        row: Row(&["Deployment"], is_single_behind_service),
+        id: "kubernetes/single-replica-without-pod-spec",
+        severity: Info,
+        since: "2026.11",
+        aliases: ["kube-score:deployment-replicas"],
+        profiles: [],
+        remedy: "Run at least two replicas, or check what kustomize builds.",
+    }
+
     /// Pod without a spec
     ///
     /// `spec` is not there or not a map, so the API server refuses the object. Polaris compares what it reads with schemas
@@ -127,7 +144,7 @@ rule_table! {
     ///
     /// References: <https://kubernetes.io/docs/concepts/workloads/pods/>
     {
-        row: Row(&["Pod"], |_| true),
+        row: Row(&["Pod"], |_, _| true),
         id: "kubernetes/pod-without-spec",
         severity: Info,
         since: "2026.11",
@@ -138,7 +155,7 @@ rule_table! {
 }
 
 fn check(Row(_, is_meant): &Row, object: &KubeObject, context: &mut Context) {
-    if object.workloads().len() > 0 || !is_meant(object) {
+    if object.workloads().len() > 0 || !is_meant(object, context.workspace.cluster()) {
         return;
     }
     let path: &[&str] = match object.kind() {
@@ -148,4 +165,11 @@ fn check(Row(_, is_meant): &Row, object: &KubeObject, context: &mut Context) {
     };
     let place = object.at_path(path).map_or_else(|| object.lacking(path), Place::key_of);
     context.hit(place, format!("{} does not say what its pods are.", object.describe()));
+}
+
+fn is_single_behind_service(deployment: &KubeObject, cluster: Cluster) -> bool {
+    let labels = Labels::of(deployment.at_path(&["spec", "template", "metadata", "labels"]));
+    availability::replicas(deployment) < 2
+        && availability::autoscalers(deployment, cluster).is_empty()
+        && cluster.selecting_labels("Service", labels, deployment.namespace()).next().is_some()
 }
