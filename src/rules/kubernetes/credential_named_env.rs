@@ -7,8 +7,8 @@ use crate::rule::{Body, Context, rule};
 rule! {
     /// Variable that is only called a credential
     ///
-    /// The name looks like that of a password, a token or a cloud key, and the value is empty, a path, a
-    /// placeholder or a number. Polaris reports the name; `kubernetes/credential-in-env` reports credentials.
+    /// The name looks like that of a password, a token or a cloud key, and the value is a path, a placeholder
+    /// or a number. Polaris reports the name unless the value is empty; `kubernetes/credential-in-env` reports credentials.
     ///
     /// References: <https://kubernetes.io/docs/concepts/configuration/secret/>
     CREDENTIAL_NAMED_ENV = {
@@ -25,7 +25,7 @@ rule! {
 fn check(container: &Container, context: &mut Context) {
     for variable in credentials::literals(container).filter(|variable| credentials::is_credential_name(variable.name)) {
         let value = variable.value.content();
-        let told_elsewhere = credentials::mentions_secret(variable.name) && !value.is_empty();
+        let told_elsewhere = value.is_empty() || credentials::mentions_secret(variable.name);
         if !told_elsewhere && !secret::is_secret(variable.name, value) {
             context
                 .hit(variable.name_node, format!("{} is called a credential and has a literal value.", variable.name));

@@ -179,6 +179,7 @@ mod missing_test_memory_limit;
 mod missing_topology_spread;
 mod missing_volume_key;
 mod misspelled_drop_all;
+mod mistyped_fields;
 mod motionless_rollout;
 mod named_secret_in_config_map;
 mod named_tiller;
@@ -334,6 +335,7 @@ mod unmeasurable_autoscaler;
 mod unprobed_backend;
 mod unprobed_container;
 mod unprotected_workloads;
+mod unquoted_text;
 mod unreachable_min_available;
 mod unreachable_progress_deadline;
 mod unresized_workload;
@@ -523,7 +525,6 @@ pub(super) const RULES: &[&Rule] = &[
     &missing_dns_options::MISSING_DNS_OPTIONS,
     &missing_email_annotation::MISSING_EMAIL_ANNOTATION,
     &missing_ephemeral_storage::MISSING_EPHEMERAL_STORAGE,
-    &missing_image::MISSING_IMAGE,
     &missing_init_cpu_limit::MISSING_INIT_CPU_LIMIT,
     &missing_init_memory_limit::MISSING_INIT_MEMORY_LIMIT,
     &missing_job_liveness_probe::MISSING_JOB_LIVENESS_PROBE,
@@ -539,7 +540,6 @@ pub(super) const RULES: &[&Rule] = &[
     &missing_test_memory_limit::MISSING_TEST_MEMORY_LIMIT,
     &missing_topology_spread::MISSING_TOPOLOGY_SPREAD,
     &missing_volume_key::MISSING_VOLUME_KEY,
-    &misspelled_drop_all::MISSPELLED_DROP_ALL,
     &motionless_rollout::MOTIONLESS_ROLLOUT,
     &named_secret_in_config_map::NAMED_SECRET_IN_CONFIG_MAP,
     &named_tiller::NAMED_TILLER,
@@ -673,6 +673,7 @@ pub(super) const RULES: &[&Rule] = &[
     &unmeasurable_autoscaler::UNMEASURABLE_AUTOSCALER,
     &unprobed_backend::UNPROBED_BACKEND,
     &unprobed_container::UNPROBED_CONTAINER,
+    &unquoted_text::UNQUOTED_TEXT,
     &unreachable_min_available::UNREACHABLE_MIN_AVAILABLE,
     &unreachable_progress_deadline::UNREACHABLE_PROGRESS_DEADLINE,
     &unresized_workload::UNRESIZED_WORKLOAD,
@@ -736,7 +737,10 @@ pub(super) const TABLES: &[&[Rule]] = &[
     kept_net_raw::RULES,
     kubelet_flags::RULES,
     mismatching_selectors::RULES,
+    missing_image::RULES,
     missing_requests::RULES,
+    misspelled_drop_all::RULES,
+    mistyped_fields::RULES,
     net_raw_capability::RULES,
     non_isolated_pods::RULES,
     outdated_apis::RULES,

@@ -1,5 +1,6 @@
 //! Containers that may gain more privileges than they start with.
 
+use crate::finding::Place;
 use crate::model::kubernetes::Container;
 use crate::rule::{Body, Context, rule};
 
@@ -8,7 +9,8 @@ rule! {
     ///
     /// Unless `allowPrivilegeEscalation` is false, a set-uid program in the image may give a process more than its
     /// parent had. Pod Security asks for the line at level restricted. There is no such field for the whole pod,
-    /// although some documents and one branch in Polaris's schema suggest it. Windows pods are exempt.
+    /// although some documents and one branch in Polaris's schema suggest it. Text (`"false"`) forbids nothing. Windows pods are
+    /// exempt.
     ///
     /// References: <https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted>
     UNFORBIDDEN_PRIVILEGE_ESCALATION = {
@@ -24,9 +26,10 @@ rule! {
 }
 
 fn check(container: &Container, context: &mut Context) {
-    let written = container.security(&["allowPrivilegeEscalation"]).is_some();
-    if !written && !container.workload().is_windows() {
+    let written = container.security(&["allowPrivilegeEscalation"]);
+    if written.and_then(|written| written.as_bool()).is_none() && !container.workload().is_windows() {
         let message = format!("Nothing forbids {} to gain more privileges.", container.describe());
-        context.hit(container.lacking_security(&["allowPrivilegeEscalation"]), message);
+        let place = written.map_or_else(|| container.lacking_security(&["allowPrivilegeEscalation"]), Place::of);
+        context.hit(place, message);
     }
 }
