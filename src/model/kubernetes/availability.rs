@@ -149,16 +149,46 @@ pub fn budgets<'w>(workload: &Workload<'w>, cluster: Cluster<'w>) -> Vec<KubeObj
 /// Whether something keeps a workload's pods apart: anti-affinity by host, zone or region that chooses the pods
 /// themselves, or spreading over any of these.
 pub fn is_spread(workload: &Workload) -> bool {
+    anti_affinity(workload).any(|term| is_by_place(term))
+        || workload
+            .pod_list(&["topologySpreadConstraints"])
+            .any(|spread| is_by_place(spread) && chooses(spread, workload))
+}
+
+/// Whether nothing but anti-affinity by zone or region keeps a workload's pods apart: two of one zone may share a node.
+pub fn is_spread_over_zones_only(workload: &Workload) -> bool {
+    let by_zone = |term: Node| is_by_place(term) && !is_by_host(term);
+    anti_affinity(workload).any(by_zone)
+        && !anti_affinity(workload).any(is_by_host)
+        && workload.pod_list(&["topologySpreadConstraints"]).next().is_none()
+}
+
+/// The terms of anti-affinity, required and preferred, that choose the workload's own pods.
+fn anti_affinity<'d>(workload: &Workload<'d>) -> impl Iterator<Item = Node<'d>> {
     let terms = workload.pod_list(&["affinity", "podAntiAffinity", "requiredDuringSchedulingIgnoredDuringExecution"]);
     let preferred = workload
         .pod_list(&["affinity", "podAntiAffinity", "preferredDuringSchedulingIgnoredDuringExecution"])
         .filter_map(|weighted| weighted.field("podAffinityTerm"));
-    let apart = terms.chain(preferred).any(|term| keeps_apart(term, workload));
-    apart || workload.pod_list(&["topologySpreadConstraints"]).any(|spread| keeps_apart(spread, workload))
+    let workload = *workload;
+    terms.chain(preferred).filter(move |term| chooses(*term, &workload) && may_reach(*term, &workload))
 }
 
-fn keeps_apart(term: Node, workload: &Workload) -> bool {
+fn is_by_host(term: Node) -> bool {
+    term.text_at(&["topologyKey"]) == Some("kubernetes.io/hostname")
+}
+
+fn is_by_place(term: Node) -> bool {
     let key = term.text_at(&["topologyKey"]).unwrap_or("");
-    let by_place = key == "kubernetes.io/hostname" || key.ends_with("/zone") || key.ends_with("/region");
-    by_place && term.field("labelSelector").is_some_and(|selector| Selector::full(selector).matches(workload.labels()))
+    is_by_host(term) || key.ends_with("/zone") || key.ends_with("/region")
+}
+
+fn chooses(term: Node, workload: &Workload) -> bool {
+    term.field("labelSelector").is_some_and(|selector| Selector::full(selector).matches(workload.labels()))
+}
+
+/// Whether a term may be about the workload's own namespace: only a written list of others rules it out.
+fn may_reach(term: Node, workload: &Workload) -> bool {
+    let mut listed = term.list_at(&["namespaces"]).peekable();
+    let Some(own) = workload.object().namespace().filter(|_| listed.peek().is_some()) else { return true };
+    term.field("namespaceSelector").is_some() || listed.any(|name| name.content() == own)
 }

@@ -5,11 +5,11 @@ use crate::model::kubernetes::{Fields, KubeObject, ports};
 use crate::rule::{Body, Context, rule};
 
 rule! {
-    /// Invalid port name or number
+    /// Invalid port name or target port
     ///
     /// A port name has at most 15 lower-case letters, digits and single dashes inside, with at least one letter
-    /// (RFC 6335); a port number lies between 1 and 65535. The API server refuses everything else, and a Service
-    /// that names it finds no port.
+    /// (RFC 6335); a target port's number lies between 1 and 65535. The API server refuses everything else, and a Service
+    /// that names it finds no port. `kubernetes/container-port-out-of-range` is about the numbers of containers.
     ///
     /// References: <https://www.rfc-editor.org/rfc/rfc6335.html#section-5.1>
     INVALID_PORT_NAME = {
@@ -31,7 +31,6 @@ fn check(object: &KubeObject, context: &mut Context) {
     for container in object.workloads().flat_map(|workload| workload.containers()) {
         for port in container.ports() {
             port.field("name").into_iter().for_each(|name| judge(name, context));
-            port.field("containerPort").into_iter().for_each(|number| judge(number, context));
         }
     }
 }

@@ -42,6 +42,7 @@ mod colocated_stateful_set;
 mod committed_secret;
 mod config_map_writer;
 mod conflicting_container_ports;
+mod container_port_out_of_range;
 mod containerless_pod;
 mod context_of_pod_only;
 mod contextless_container;
@@ -379,6 +380,7 @@ mod zero_grace_period;
 mod zero_host_port;
 mod zero_memory_limit;
 mod zero_resource;
+mod zone_wide_anti_affinity;
 
 use crate::rule::Rule;
 
@@ -418,6 +420,7 @@ pub(super) const RULES: &[&Rule] = &[
     &committed_secret::COMMITTED_SECRET,
     &config_map_writer::CONFIG_MAP_WRITER,
     &conflicting_container_ports::CONFLICTING_CONTAINER_PORTS,
+    &container_port_out_of_range::CONTAINER_PORT_OUT_OF_RANGE,
     &context_of_pod_only::CONTEXT_OF_POD_ONLY,
     &contextless_container::CONTEXTLESS_CONTAINER,
     &contradictory_budget::CONTRADICTORY_BUDGET,
@@ -715,6 +718,7 @@ pub(super) const RULES: &[&Rule] = &[
     &zero_host_port::ZERO_HOST_PORT,
     &zero_memory_limit::ZERO_MEMORY_LIMIT,
     &zero_resource::ZERO_RESOURCE,
+    &zone_wide_anti_affinity::ZONE_WIDE_ANTI_AFFINITY,
 ];
 
 pub(super) const TABLES: &[&[Rule]] = &[
