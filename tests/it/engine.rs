@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use tidegate::document::Source;
 use tidegate::engine::{Checker, Report, Selection, Verdict};
-use tidegate::finding::{Meta, ProblemKind, Severity};
+use tidegate::finding::{Meta, ProblemKind, Severity, Status};
 use tidegate::model::classify::classify;
 use tidegate::model::kubernetes::KubeObject;
 use tidegate::model::{Run, Unit, Workspace};
 use tidegate::rule::{Body, Context, Rule};
+
+use crate::fixtures::RULES;
 
 fn rule(id: &'static str, check: fn(&KubeObject, &mut Context)) -> Arc<Rule> {
     let meta = Meta { id: id.into(), ..tidegate::rules::all()[0].meta.clone() };
@@ -51,4 +53,25 @@ fn findings_are_sorted_whatever_order_the_documents_come_in() {
         report.findings.iter().map(|finding| finding.hit.place.source.name().to_owned()).collect()
     };
     assert_eq!(files(&["b", "a", "c"]), ["a.yaml", "b.yaml", "c.yaml"]);
+}
+
+#[test]
+fn a_path_of_the_node_is_said_once_by_the_rule_that_says_most() {
+    let text = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers:\n    - name: web\n      volumeMounts: \
+                [{name: a, mountPath: /a}, {name: b, mountPath: /b}, {name: c, mountPath: /c}]\n  volumes:\n    - {name: a, \
+                hostPath: {path: /var/run/docker.sock}}\n    - {name: b, hostPath: {path: /etc}}\n    - {name: c, hostPath: \
+                {path: /srv}}\n";
+    let mut workspace = Workspace { units: vec![Unit::whole("test")], ..Workspace::default() };
+    workspace.documents.extend(classify(&Source::new("pod.yaml", text), true).documents);
+    let wanted = ["kubernetes/docker-socket", "kubernetes/host-path-volume", "kubernetes/sensitive-host-path"];
+    let rules = RULES.iter().filter(|rule| wanted.contains(&&*rule.meta.id)).map(|rule| Arc::new((*rule).clone()));
+    let checker = Checker::new(Selection::everywhere(rules.collect(), Severity::Medium));
+    let report = checker.check(&workspace, &Run::default());
+    let open = report.findings.iter().filter(|finding| finding.status == Status::Open);
+    let open: Vec<(&str, &str)> = open
+        .map(|finding| (report.rules[finding.rule].meta.name(), finding.hit.place.source.slice(finding.hit.place.span)))
+        .collect();
+    let said =
+        [("docker-socket", "/var/run/docker.sock"), ("sensitive-host-path", "/etc"), ("host-path-volume", "/srv")];
+    assert_eq!(open, said);
 }

@@ -263,7 +263,7 @@ fn among_hundreds_of_one_name_the_neighbours_are_meant() {
 /// minutes.
 #[test]
 fn thousands_of_one_name_cost_no_more_than_hundreds() {
-    const OBJECTS: usize = 4000;
+    const OBJECTS: usize = 2000;
     let text: String = (0..OBJECTS)
         .map(|number| {
             format!(

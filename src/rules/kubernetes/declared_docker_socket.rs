@@ -17,6 +17,7 @@ rule! {
         aliases: ["KSV-0006", "CKV_K8S_27", "kyverno:disallow-container-sock-mounts"],
         profiles: [Strict, Security],
         remedy: "Remove the volume.",
+        covers: ["kubernetes/host-path-volume"],
         cwe: [250],
         body: Body::Workloads(check),
     }

@@ -18,6 +18,7 @@ rule! {
         aliases: ["KSV-0121"],
         profiles: [],
         remedy: "Remove the volume, or take the one file or subdirectory that is needed.",
+        covers: ["kubernetes/host-path-volume"],
         cwe: [668],
         body: Body::Workloads(check),
     }

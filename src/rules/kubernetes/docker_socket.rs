@@ -17,6 +17,7 @@ rule! {
         aliases: ["kube-linter:docker-sock", "KSV-0006", "CKV_K8S_27", "kyverno:disallow-container-sock-mounts"],
         profiles: [Default, Security, KubeLinter],
         remedy: "Remove the mount; build images with BuildKit or Kaniko instead.",
+        covers: ["kubernetes/host-path-volume"],
         cwe: [250],
         body: Body::Workloads(check),
     }

@@ -120,8 +120,6 @@ mod host_path_outside_data;
 mod host_path_volume;
 mod host_pid;
 mod host_port;
-mod host_port_out_of_range;
-mod host_port_outside_range;
 mod hostless_ingress;
 mod http_allowed_ingress;
 mod identical_probes;
@@ -225,6 +223,7 @@ mod pod_security;
 mod pod_security_policies;
 mod podless_workloads;
 mod policy_exceptions;
+mod ports_outside_ranges;
 mod prefixed_capability;
 mod private_key_in_config_map;
 mod private_key_in_env;
@@ -266,7 +265,6 @@ mod selectorless_service;
 mod self_made_bindings;
 mod self_provisioner_binding;
 mod sensitive_host_path;
-mod service_port_outside_range;
 mod several_ingress_hosts;
 mod shared_hosts;
 mod shared_process_namespace;
@@ -283,8 +281,7 @@ mod ssh_port;
 mod stale_latest_image;
 mod startup_beyond_progress_deadline;
 mod storage_conventions;
-mod stretched_limit;
-mod stretched_memory_limit;
+mod stretched_limits;
 mod sys_admin_capability;
 mod sys_module_capability;
 mod targetless_autoscaler;
@@ -490,8 +487,6 @@ pub(super) const RULES: &[&Rule] = &[
     &host_path_volume::HOST_PATH_VOLUME,
     &host_pid::HOST_PID,
     &host_port::HOST_PORT,
-    &host_port_out_of_range::HOST_PORT_OUT_OF_RANGE,
-    &host_port_outside_range::HOST_PORT_OUTSIDE_RANGE,
     &hostless_ingress::HOSTLESS_INGRESS,
     &http_allowed_ingress::HTTP_ALLOWED_INGRESS,
     &identical_probes::IDENTICAL_PROBES,
@@ -615,7 +610,6 @@ pub(super) const RULES: &[&Rule] = &[
     &selectorless_service::SELECTORLESS_SERVICE,
     &self_provisioner_binding::SELF_PROVISIONER_BINDING,
     &sensitive_host_path::SENSITIVE_HOST_PATH,
-    &service_port_outside_range::SERVICE_PORT_OUTSIDE_RANGE,
     &several_ingress_hosts::SEVERAL_INGRESS_HOSTS,
     &shared_process_namespace::SHARED_PROCESS_NAMESPACE,
     &shared_service_selector::SHARED_SERVICE_SELECTOR,
@@ -628,8 +622,6 @@ pub(super) const RULES: &[&Rule] = &[
     &ssh_port::SSH_PORT,
     &stale_latest_image::STALE_LATEST_IMAGE,
     &startup_beyond_progress_deadline::STARTUP_BEYOND_PROGRESS_DEADLINE,
-    &stretched_limit::STRETCHED_LIMIT,
-    &stretched_memory_limit::STRETCHED_MEMORY_LIMIT,
     &sys_admin_capability::SYS_ADMIN_CAPABILITY,
     &sys_module_capability::SYS_MODULE_CAPABILITY,
     &targetless_autoscaler::TARGETLESS_AUTOSCALER,
@@ -753,6 +745,7 @@ pub(super) const TABLES: &[&[Rule]] = &[
     pod_security_policies::RULES,
     podless_workloads::RULES,
     policy_exceptions::RULES,
+    ports_outside_ranges::RULES,
     production_beyond_staging::RULES,
     recreate_strategy::RULES,
     ruleless_roles::RULES,
@@ -762,6 +755,7 @@ pub(super) const TABLES: &[&[Rule]] = &[
     shell_roles::RULES,
     single_replica::RULES,
     storage_conventions::RULES,
+    stretched_limits::RULES,
     unconfined_apparmor::RULES,
     unequal_resources::RULES,
     unlisted_images::RULES,

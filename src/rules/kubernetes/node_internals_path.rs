@@ -19,6 +19,7 @@ rule! {
         aliases: [],
         profiles: [Default, Security],
         remedy: "Mount the one socket or file that the container needs, read-only.",
+        covers: ["kubernetes/host-path-volume"],
         cwe: [668],
         body: Body::Workloads(check),
     }

@@ -17,6 +17,7 @@ rule! {
         aliases: ["kube-linter:docker-sock"],
         profiles: [Default, Security, KubeLinter],
         remedy: "Remove the mount; build images with BuildKit or Kaniko instead.",
+        covers: ["kubernetes/host-path-volume"],
         cwe: [250],
         body: Body::Workloads(check),
     }

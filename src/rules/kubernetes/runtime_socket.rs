@@ -17,6 +17,7 @@ rule! {
         aliases: ["kyverno:disallow-container-sock-mounts"],
         profiles: [Default, Security],
         remedy: "Remove the volume.",
+        covers: ["kubernetes/host-path-volume"],
         cwe: [250],
         body: Body::Workloads(check),
     }

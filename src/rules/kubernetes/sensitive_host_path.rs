@@ -17,6 +17,7 @@ rule! {
         aliases: ["kube-linter:sensitive-host-mounts", "KSV-0121"],
         profiles: [Default, Security, KubeLinter],
         remedy: "Mount the one file or subdirectory that the container needs, read-only.",
+        covers: ["kubernetes/host-path-volume"],
         cwe: [668],
         body: Body::Workloads(check),
     }
