@@ -112,7 +112,7 @@ impl Place {
 
     /// The value itself.
     pub fn of(node: Node) -> Self {
-        let (pointer, named) = (node.pointer(), named_pointer(node));
+        let (pointer, named) = node.pointers(item_name);
         Self { source: Arc::clone(node.tree().source()), span: written_span(node), pointer, named, absent: false }
     }
 
@@ -146,12 +146,9 @@ impl From<Node<'_>> for Place {
     }
 }
 
-/// A pointer whose list indexes are replaced by the items' names where they have one.
-fn named_pointer(node: Node) -> Pointer {
-    node.pointer_with(|item, index| {
-        let name = item.get("name").or_else(|| item.get("key"));
-        name.map_or_else(|| index.to_string(), |name| name.text().into_owned())
-    })
+/// What a list item is called.
+fn item_name(item: Node<'_>) -> Option<Cow<'_, str>> {
+    item.get("name").or_else(|| item.get("key")).map(Node::text)
 }
 
 /// A value's bytes; of one that is not written its key's, or those of the dash in front of it.
@@ -199,7 +196,7 @@ pub struct Hit {
     /// A remedy for this very case; else the rule's.
     pub remedy: Option<String>,
     /// Edits that mend it.
-    pub fix: Option<Fix>,
+    pub fix: Option<Box<Fix>>,
     /// A severity and enforcement that a policy result asks for itself; built-in rules leave it to the house.
     pub severity: Option<Severity>,
 }
@@ -246,7 +243,7 @@ impl Hit {
 
     /// Gives edits that mend it.
     pub fn fix(&mut self, title: impl Into<String>, kind: FixKind, edits: Vec<(Span, String)>) -> &mut Self {
-        self.fix = Some(Fix { title: title.into(), kind, edits });
+        self.fix = Some(Box::new(Fix { title: title.into(), kind, edits }));
         self
     }
 
@@ -299,11 +296,40 @@ pub struct Finding {
     /// What became of it.
     pub status: Status,
     /// What, where, and what else.
-    pub hit: Hit,
+    pub hit: Box<Hit>,
     /// The remedy that applies.
-    pub remedy: String,
+    pub remedy: Cow<'static, str>,
     /// Stable name of this fault; see design.md §3.
-    pub fingerprint: String,
+    pub fingerprint: Fingerprint,
+}
+
+/// A name of a fault that stays the same while lines move, messages are reworded and severities are configured: 32
+/// hexadecimal digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Fingerprint([u8; 32]);
+
+impl Fingerprint {
+    /// From a hash.
+    pub fn new(hash: [u8; 16]) -> Self {
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let mut digits = [b'0'; 32];
+        for (pair, byte) in digits.chunks_exact_mut(2).zip(hash) {
+            pair.copy_from_slice(&[DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]);
+        }
+        Self(digits)
+    }
+
+    /// Its digits.
+    pub fn as_str(&self) -> &str {
+        str::from_utf8(&self.0).expect("digits are ASCII")
+    }
+}
+
+impl Default for Fingerprint {
+    /// Of what has no name yet.
+    fn default() -> Self {
+        Self::new([0; 16])
+    }
 }
 
 /// Who a rule is and how bad: the record that pages, help, SARIF and hover are printed from.

@@ -199,30 +199,28 @@ impl<'a> Context<'a> {
 
     /// The hits so far, leaving none. What is absent in a patch is no hit, and where only its shape says that it is a
     /// patch, partial.
-    pub fn take_hits(&mut self) -> Vec<Hit> {
-        let mut hits = std::mem::take(&mut self.hits);
-        if hits.iter().any(|hit| hit.place.absent) {
-            hits.retain_mut(|hit| self.is_absent_for_sure(hit));
-        }
-        hits
-    }
-
-    fn is_absent_for_sure(&self, hit: &mut Hit) -> bool {
-        if !hit.place.absent {
-            return true;
-        }
-        let (file, span) = hit.place.source.in_file(hit.place.span);
-        let patch = self.workspace.patch_at(file.name(), span);
-        if patch == Patch::ByShape && self.run.world == World::Open {
-            hit.partial("this is a patch by its shape, and what it is laid over may have it");
-        }
-        patch != Patch::Named
+    pub fn drain_hits(&mut self) -> impl Iterator<Item = Hit> {
+        let (workspace, world) = (self.workspace, self.run.world);
+        self.hits.drain(..).filter_map(move |hit| certain(hit, workspace, world))
     }
 
     /// The hits so far.
     pub fn hits_mut(&mut self) -> &mut Vec<Hit> {
         &mut self.hits
     }
+}
+
+/// A hit, unless it says that something is absent in a patch.
+fn certain(mut hit: Hit, workspace: &Workspace, world: World) -> Option<Hit> {
+    if !hit.place.absent {
+        return Some(hit);
+    }
+    let (file, span) = hit.place.source.in_file(hit.place.span);
+    let patch = workspace.patch_at(file.name(), span);
+    if patch == Patch::ByShape && world == World::Open {
+        hit.partial("this is a patch by its shape, and what it is laid over may have it");
+    }
+    (patch != Patch::Named).then_some(hit)
 }
 
 /// The words that begin the name of a cure. A rule is named for the fault, so that its name reads after "allow".

@@ -68,8 +68,16 @@ pub(super) fn knows_hyperlinks() -> bool {
 /// # Errors
 /// Where standard output cannot be written for another reason: a full disk, for example.
 pub(super) fn say(text: &[u8]) -> io::Result<()> {
+    say_with(|out| out.write_all(text))
+}
+
+/// Has something written to standard output, likewise.
+///
+/// # Errors
+/// Likewise.
+pub(super) fn say_with(write: impl FnOnce(&mut dyn io::Write) -> io::Result<()>) -> io::Result<()> {
     let mut out = io::stdout().lock();
-    forgive_closed(out.write_all(text).and_then(|()| out.flush()))
+    forgive_closed(write(&mut out).and_then(|()| out.flush()))
 }
 
 /// Writes a line to standard error; where that fails nobody is left to tell.

@@ -1,6 +1,6 @@
 //! Where reports go: one format each to standard output or a file, several at once.
 
-use std::io::Write as _;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
@@ -8,7 +8,7 @@ use clap::ValueEnum;
 use super::init::cannot_write;
 use super::{Failure, terminal};
 use crate::engine::{Report, closest};
-use crate::output::{Format, RenderOptions, render};
+use crate::output::{Format, RenderOptions, write};
 
 /// One format and where it goes; standard output where no file is named.
 #[derive(Debug, PartialEq, Eq)]
@@ -58,12 +58,12 @@ impl Outputs {
         let for_files = RenderOptions { color: false, hyperlinks: false, width, ..options.clone() };
         for output in &self.0 {
             if let Some(file) = &output.file {
-                let text = render(report, output.format, &for_files);
-                write_whole(file, text.as_bytes()).map_err(|error| cannot_write(file, &error))?;
+                let report = |to: &mut dyn io::Write| write(report, output.format, &for_files, to);
+                write_whole(file, report).map_err(|error| cannot_write(file, &error))?;
             }
         }
         for output in self.0.iter().filter(|output| output.file.is_none()) {
-            terminal::say(render(report, output.format, options).as_bytes())?;
+            terminal::say_with(|out| write(report, output.format, options, out))?;
         }
         Ok(())
     }
@@ -82,15 +82,17 @@ fn unknown_format(written: &str) -> Failure {
 
 /// Writes a file so that nobody ever sees half of it: beside it, then renamed. What is no ordinary file (a pipe,
 /// `/dev/stderr`) is written directly.
-fn write_whole(file: &Path, text: &[u8]) -> std::io::Result<()> {
+fn write_whole(file: &Path, report: impl Fn(&mut dyn io::Write) -> io::Result<()>) -> io::Result<()> {
     if std::fs::metadata(file).is_ok_and(|metadata| !metadata.is_file()) {
-        return std::fs::File::options().write(true).open(file)?.write_all(text);
+        return report(&mut std::fs::File::options().write(true).open(file)?);
     }
     // A link stays a link: what it leads to is replaced.
     let file = std::fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let beside = file.with_file_name(format!(".{name}.{}.tmp", std::process::id()));
-    let written = std::fs::write(&beside, text).and_then(|()| std::fs::rename(&beside, &file));
+    let written = std::fs::File::create(&beside)
+        .and_then(|mut created| report(&mut created))
+        .and_then(|()| std::fs::rename(&beside, &file));
     if written.is_err() {
         let _ = std::fs::remove_file(&beside);
     }

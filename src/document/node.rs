@@ -329,18 +329,46 @@ impl<'t> Node<'t> {
 
     /// Its path from the root. A key has the path of its value.
     pub fn pointer(self) -> Pointer {
-        self.pointer_with(|_, index| index.to_string())
+        let mut pointer = Pointer::root();
+        self.each_step(&mut |step| match step.index() {
+            Some(index) => pointer.push(index.to_string()),
+            None => pointer.push(step.step_name()),
+        });
+        pointer
     }
 
-    /// Its path from the root, with list items called as `name_item` says; it is given the item and its number.
-    pub fn pointer_with(self, name_item: impl Fn(Node<'t>, usize) -> String) -> Pointer {
-        let steps = self.ancestors().take_while(|node| node.id > 0).map(|node| match node.index() {
-            Some(index) => name_item(node, index),
-            None => node.key().unwrap_or(node).key_name().into_owned(),
+    /// The same, and the same again with list items called by their names, where `name_item` knows one.
+    pub fn pointers(self, name_item: impl Fn(Node<'t>) -> Option<Cow<'t, str>>) -> (Pointer, Pointer) {
+        let mut pointer = Pointer::root();
+        // As long as no item has a name, the two are the same.
+        let mut named: Option<Pointer> = None;
+        self.each_step(&mut |step| {
+            let index = step.index();
+            let token = index.map_or_else(|| step.step_name(), |index| Cow::Owned(index.to_string()));
+            let name = index.and_then(|_| name_item(step));
+            if name.is_some() && named.is_none() {
+                named = Some(pointer.clone());
+            }
+            if let Some(named) = &mut named {
+                named.push(name.as_ref().unwrap_or(&token));
+            }
+            pointer.push(token);
         });
-        let mut tokens: Vec<String> = steps.collect();
-        tokens.reverse();
-        Pointer::from_tokens(tokens)
+        let named = named.unwrap_or_else(|| pointer.clone());
+        (pointer, named)
+    }
+
+    /// What its key is called.
+    fn step_name(self) -> Cow<'t, str> {
+        self.key().unwrap_or(self).key_name()
+    }
+
+    /// What one passes on the way to it, below the root, outermost first. As deep as [`super::DEPTH_LIMIT`].
+    fn each_step(self, visit: &mut impl FnMut(Node<'t>)) {
+        if let Some(parent) = self.parent() {
+            parent.each_step(visit);
+            visit(self);
+        }
     }
 
     /// The place that names this map where something is missing in it: the key under which it stands; a list item

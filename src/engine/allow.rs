@@ -204,7 +204,7 @@ impl<'a> Allowing<'a> {
         if self.faults.last().is_some_and(|said| said.rule == rule && is_same_place(&said.hit.place, &place)) {
             return None;
         }
-        self.faults.push(Said { rule, hit: Hit::new(place, message) });
+        self.faults.push(Said { rule, hit: Box::new(Hit::new(place, message)) });
         self.faults.last_mut()
     }
 
@@ -280,7 +280,7 @@ impl<'a> Allowing<'a> {
         let say = |permission: &Permission| {
             let place = permission.suppression.place.clone();
             let message = format!("Nothing here needs `{}` to be allowed.", words(&place));
-            Said { rule, hit: Hit::new(place, message) }
+            Said { rule, hit: Box::new(Hit::new(place, message)) }
         };
         unused.map(say).collect()
     }

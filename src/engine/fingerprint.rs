@@ -1,14 +1,14 @@
 //! Names for faults that stay the same while lines move, messages are reworded and severities are configured.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::collections::hash_map::Entry;
 
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::SharedRule;
-use crate::document::Source;
-use crate::finding::Finding;
+use super::report::are_in_one_file;
+use crate::finding::{Finding, Fingerprint};
 
 /// Changes with what is hashed.
 const VERSION: &str = "1";
@@ -17,33 +17,32 @@ const VERSION: &str = "1";
 /// items by their names, and the number among those that are equal in all of that in their file. The path of the file
 /// is not in it: what is moved keeps its name.
 pub(super) fn name(findings: &mut [Finding], rules: &[SharedRule]) {
-    let identities: Vec<String> = findings.par_iter().map(|finding| identity(finding, rules)).collect();
-    let mut met: HashMap<&str, usize> = HashMap::new();
-    let mut current: Option<Arc<Source>> = None;
-    let mut ordinals = Vec::with_capacity(findings.len());
-    for (finding, identity) in findings.iter().zip(&identities) {
-        let (file, _) = finding.hit.place.source.in_file(finding.hit.place.span);
-        if current.as_ref().is_none_or(|current| current.name() != file.name()) {
-            met.clear();
-            current = Some(file);
+    let files: Vec<&mut [Finding]> = findings.chunk_by_mut(are_in_one_file).collect();
+    files.into_par_iter().for_each(|findings| {
+        let mut ordinals: HashMap<String, usize> = HashMap::new();
+        for finding in findings {
+            finding.fingerprint = match ordinals.entry(identity(finding, rules)) {
+                Entry::Vacant(first) => {
+                    let fingerprint = hash(first.key(), 0);
+                    first.insert(0);
+                    fingerprint
+                }
+                Entry::Occupied(mut known) => {
+                    *known.get_mut() += 1;
+                    hash(known.key(), *known.get())
+                }
+            };
         }
-        let ordinal = met.entry(identity).or_default();
-        ordinals.push(*ordinal);
-        *ordinal += 1;
-    }
-    findings.par_iter_mut().zip(&identities).zip(ordinals).for_each(|((finding, identity), ordinal)| {
-        finding.fingerprint = hash(identity, ordinal);
     });
 }
 
 /// What makes a fault this one; parts are set apart by a byte that stands in none of them.
 fn identity(finding: &Finding, rules: &[SharedRule]) -> String {
     let id = &rules[finding.rule].meta.id;
-    [VERSION, id, &finding.hit.object, &finding.hit.place.named.to_string()].join("\0")
+    [VERSION, id, &finding.hit.object, finding.hit.place.named.as_str()].join("\0")
 }
 
-fn hash(identity: &str, ordinal: usize) -> String {
-    let digest = Sha256::digest(format!("{identity}\0{ordinal}"));
-    let kept = digest.first_chunk().copied().unwrap_or_default();
-    format!("{:0width$x}", u128::from_be_bytes(kept), width = 2 * kept.len())
+fn hash(identity: &str, ordinal: usize) -> Fingerprint {
+    let digest = Sha256::new().chain_update(identity).chain_update("\0").chain_update(ordinal.to_string()).finalize();
+    Fingerprint::new(digest.first_chunk().copied().unwrap_or_default())
 }

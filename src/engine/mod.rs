@@ -35,7 +35,7 @@ pub struct Checker {
 /// A hit and the rule that said it: an index into [`Selection::rules`].
 pub(crate) struct Said {
     pub(crate) rule: usize,
-    pub(crate) hit: Hit,
+    pub(crate) hit: Box<Hit>,
 }
 
 impl Checker {
@@ -69,7 +69,7 @@ impl Checker {
 /// Problems that were met before the checker was called go into the same report.
 pub fn with_problems(mut report: Report, problems: impl IntoIterator<Item = Problem>) -> Report {
     redact::add_problems(&mut report, problems);
-    report.sort();
+    report.sort_problems();
     report
 }
 

@@ -103,11 +103,11 @@ impl<'a> Asking<'a> {
 
     #[cold]
     fn file_hits(&mut self, at: usize, context: &mut Context, describe: &impl Fn() -> String) {
-        for mut hit in context.take_hits() {
+        for mut hit in context.drain_hits() {
             if hit.object.is_empty() {
                 hit.object = describe();
             }
-            self.answers.said.push(Said { rule: self.ruleset.settings[at].rule, hit });
+            self.answers.said.push(Said { rule: self.ruleset.settings[at].rule, hit: Box::new(hit) });
         }
     }
 
@@ -185,7 +185,7 @@ impl<'a> Asking<'a> {
             let answers = pack.evaluate(&wanted, document, self.workspace);
             for (entry, hit) in answers.hits {
                 if let Some(&(_, at)) = entries.iter().find(|&&(known, _)| known == entry) {
-                    self.answers.said.push(Said { rule: self.ruleset.settings[at].rule, hit });
+                    self.answers.said.push(Said { rule: self.ruleset.settings[at].rule, hit: Box::new(hit) });
                 }
             }
             self.answers.problems.extend(answers.problems);

@@ -10,8 +10,9 @@ use base64::Engine;
 use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
 use rayon::prelude::*;
 
+use super::report::are_in_one_file;
 use super::{Excerpt, Report};
-use crate::document::{Source, Span};
+use crate::document::{Pointer, Source, Span};
 use crate::finding::{Finding, Hit, Place, Problem, Status};
 use crate::model::secret::{self, MASK, Reach, Secret};
 use crate::model::{Document, Workspace};
@@ -46,7 +47,8 @@ pub(super) fn redact(report: &mut Report, workspace: &Workspace) {
     report.redaction = Redaction::of(workspace);
     report.redaction.complete(report.findings.iter().flat_map(|finding| places(&finding.hit)));
     let redaction = &report.redaction;
-    report.findings.par_iter_mut().for_each(|finding| redaction.clean_finding(finding));
+    let files: Vec<&mut [Finding]> = report.findings.chunk_by_mut(are_in_one_file).collect();
+    files.into_par_iter().for_each(|findings| redaction.clean_findings(findings));
     let problems = std::mem::take(&mut report.problems);
     add_problems(report, problems);
 }
@@ -66,7 +68,12 @@ fn places(hit: &Hit) -> impl Iterator<Item = &Place> {
 /// The files that places lie in, each once, by name.
 fn files<'p>(places: impl IntoIterator<Item = &'p Place>) -> BTreeMap<String, Arc<Source>> {
     let mut files = BTreeMap::new();
+    let mut last: Option<&Arc<Source>> = None;
     for place in places {
+        // Mostly they come file by file.
+        if last.replace(&place.source).is_some_and(|last| Arc::ptr_eq(last, &place.source)) {
+            continue;
+        }
         let file = place.source.in_file(place.span).0;
         if !files.contains_key(file.name()) {
             files.insert(file.name().to_owned(), file);
@@ -165,22 +172,18 @@ impl Redaction {
         self.complete(places);
     }
 
-    fn clean_finding(&self, finding: &mut Finding) {
-        let phrases = self.phrases(places(&finding.hit).map(|place| place.source.name()));
-        let clean = |text: &mut String| clean(text, &phrases);
-        let Hit { place, message, object, related, flow, partial, remedy, .. } = &mut finding.hit;
-        // A remedy that is the rule's own was not made from input.
-        let remedy = remedy.is_some().then_some(&mut finding.remedy);
-        for text in [Some(message), Some(object), partial.as_mut(), remedy].into_iter().flatten() {
-            clean(text);
-        }
-        clean_pointer(place, &clean);
-        for (place, message) in related.iter_mut().chain(flow) {
-            clean(message);
-            clean_pointer(place, &clean);
-        }
-        if let Status::Suppressed { reason: Some(reason), .. } = &mut finding.status {
-            clean(reason);
+    /// Cleans the findings of one file.
+    fn clean_findings(&self, findings: &mut [Finding]) {
+        let file = findings.first().map(|finding| finding.hit.place.source.name());
+        let own = self.phrases(file.into_iter());
+        for finding in findings {
+            let others = finding.hit.related.iter().chain(&finding.hit.flow);
+            if others.clone().all(|(place, _)| Arc::ptr_eq(&place.source, &finding.hit.place.source)) {
+                clean_finding(finding, &own);
+            } else {
+                let all = self.phrases(places(&finding.hit).map(|place| place.source.name()));
+                clean_finding(finding, &all);
+            }
         }
     }
 
@@ -206,6 +209,23 @@ impl Redaction {
     }
 }
 
+fn clean_finding(finding: &mut Finding, phrases: &[&Phrases]) {
+    let Hit { place, message, object, related, flow, partial, remedy, .. } = &mut *finding.hit;
+    // A remedy that is the rule's own was not made from input.
+    let remedy = remedy.is_some().then(|| finding.remedy.to_mut());
+    for text in [Some(message), Some(object), partial.as_mut(), remedy].into_iter().flatten() {
+        clean(text, phrases);
+    }
+    clean_place(place, phrases);
+    for (place, message) in related.iter_mut().chain(flow) {
+        clean(message, phrases);
+        clean_place(place, phrases);
+    }
+    if let Status::Suppressed { reason: Some(reason), .. } = &mut finding.status {
+        clean(reason, phrases);
+    }
+}
+
 /// Masks phrases in a text, and what is a secret by its form.
 fn clean(text: &mut String, phrases: &[&Phrases]) {
     for phrases in phrases {
@@ -218,8 +238,23 @@ fn clean(text: &mut String, phrases: &[&Phrases]) {
     }
 }
 
-fn clean_pointer(place: &mut Place, clean: &impl Fn(&mut String)) {
-    place.pointer.tokens_mut().iter_mut().chain(place.named.tokens_mut()).for_each(clean);
+fn clean_place(place: &mut Place, phrases: &[&Phrases]) {
+    for pointer in [&mut place.pointer, &mut place.named] {
+        clean_pointer(pointer, phrases);
+    }
+}
+
+/// Masks what must not be printed in the tokens of a path, each by itself. In a path that is not escaped they stand as
+/// they are, so what is not in it is in none of them.
+fn clean_pointer(pointer: &mut Pointer, phrases: &[&Phrases]) {
+    let path = pointer.as_str();
+    if path.contains('~') || secret::may_hold_secret(path) || phrases.iter().any(|phrases| phrases.stand_in(path)) {
+        *pointer = Pointer::from_tokens(pointer.tokens().map(|token| {
+            let mut token = token.into_owned();
+            clean(&mut token, phrases);
+            token
+        }));
+    }
 }
 
 impl FileRedaction {
@@ -287,6 +322,11 @@ impl Phrases {
         });
         let spans = matches.map(|range| Span::new(range.start, range.end)).collect();
         secret::merged(spans).into_iter().map(Span::range).collect()
+    }
+
+    /// Whether any of them, or the beginning of a long one, stands in a text.
+    fn stand_in(&self, text: &str) -> bool {
+        self.automaton.as_ref().is_some_and(|automaton| automaton.is_match(text))
     }
 
     /// The text with its phrases masked, if it holds any.

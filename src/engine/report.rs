@@ -1,5 +1,6 @@
 //! Everything that came of a run: complete, sorted, redacted. The report decides; a format only speaks.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -93,23 +94,50 @@ impl Report {
         }
     }
 
-    /// Puts findings and problems into the one order that every output keeps.
-    pub fn sort(&mut self) {
+    /// Puts findings into the one order that every output keeps.
+    pub(super) fn sort_findings(&mut self) {
         let places = self.findings.iter().map(|finding| finding.hit.place.source.in_file(finding.hit.place.span));
         let mut order: Vec<((Arc<Source>, Span), usize)> = places.zip(0..).collect();
         let said = |at: usize| (self.findings[at].rule, &self.findings[at].hit.message, &self.findings[at].hit.object);
         order.sort_by(|((one_file, one_span), one), ((other_file, other_span), other)| {
-            let place = one_file.name().cmp(other_file.name()).then(one_span.cmp(other_span));
-            place.then_with(|| said(*one).cmp(&said(*other)))
+            let file = match Arc::ptr_eq(one_file, other_file) {
+                true => Ordering::Equal,
+                false => one_file.name().cmp(other_file.name()),
+            };
+            file.then(one_span.cmp(other_span)).then_with(|| said(*one).cmp(&said(*other)))
         });
-        // Findings are large, so each is moved once.
-        let mut findings: Vec<Option<Finding>> = std::mem::take(&mut self.findings).into_iter().map(Some).collect();
-        self.findings = order.into_iter().filter_map(|(_, at)| findings[at].take()).collect();
+        arrange(&mut self.findings, order.into_iter().map(|(_, at)| at).collect());
+    }
+
+    /// Puts problems into the one order that every output keeps.
+    pub(super) fn sort_problems(&mut self) {
         self.problems.sort_by_cached_key(|problem| {
             let span = problem.place.as_ref().map(|place| place.source.in_file(place.span).1);
             (problem.file.clone(), span, problem.kind, problem.message.clone())
         });
     }
+}
+
+/// Puts items where they belong: to each place the one whose index `order` has there. Moves each item once.
+fn arrange<T>(items: &mut [T], mut order: Vec<usize>) {
+    for first in 0..order.len() {
+        // Round the places that pass an item on to each other, until the first one's is met.
+        let mut at = first;
+        loop {
+            let from = std::mem::replace(&mut order[at], at);
+            if from == first {
+                break;
+            }
+            items.swap(at, from);
+            at = from;
+        }
+    }
+}
+
+/// Whether two findings lie in one file.
+pub(super) fn are_in_one_file(one: &Finding, other: &Finding) -> bool {
+    let (one, other) = (&one.hit.place.source, &other.hit.place.source);
+    Arc::ptr_eq(one, other) || one.name() == other.name()
 }
 
 /// Whether a finding is in the way.

@@ -1,16 +1,16 @@
 //! From what rules said to findings: severity, enforcement, suppressions, fingerprints, redaction, order.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
-
-use rayon::prelude::*;
 
 use super::allow::{self, Allowing};
 use super::fingerprint;
 use super::offer::Answers;
 use super::suppress::Suppressions;
-use super::{Report, Ruleset, Said, Selection, Setting};
-use crate::finding::{Enforcement, Finding, Severity, Status};
+use super::{Report, Ruleset, Said, Selection, Setting, SharedRule};
+use crate::document::Source;
+use crate::finding::{Enforcement, Finding, Fingerprint, Severity, Status};
 use crate::model::{Run, Workspace};
 
 /// What one document came to, before it is settled.
@@ -50,8 +50,9 @@ pub(super) fn settle(
     findings.append(&mut unused);
     report.summary.foreign_suppressions = allowing.foreign();
     report.findings = findings;
-    cover(&mut report);
-    report.sort();
+    report.sort_findings();
+    report.sort_problems();
+    cover(&mut report.findings, &selection.rules);
     fingerprint::name(&mut report.findings, &selection.rules);
     super::redact::redact(&mut report, workspace);
     report
@@ -67,16 +68,21 @@ impl Settling<'_> {
     /// Gives hits their severity and enforcement. A hit of a rule that does not run where its place is falls away: a
     /// join says what it finds anywhere.
     fn judge(&self, said: Vec<Said>) -> Vec<Finding> {
-        let judged = said.into_par_iter().filter_map(|said| {
-            let file = said.hit.place.source.name();
-            let ruleset = match self.rulesets.get(file) {
-                Some(known) => Arc::clone(known),
-                None => self.selection.ruleset(file),
-            };
-            let setting = ruleset.setting(said.rule)?;
-            Some(self.finding(said, &ruleset, setting))
-        });
-        judged.collect()
+        let mut findings = Vec::with_capacity(said.len());
+        let mut here: Option<(Arc<Source>, Arc<Ruleset>)> = None;
+        for said in said {
+            let source = &said.hit.place.source;
+            let known = here.take().filter(|(known, _)| Arc::ptr_eq(known, source));
+            let (_, ruleset) = here.insert(known.unwrap_or_else(|| (Arc::clone(source), self.ruleset(source.name()))));
+            if let Some(setting) = ruleset.setting(said.rule) {
+                findings.push(self.finding(said, ruleset, setting));
+            }
+        }
+        findings
+    }
+
+    fn ruleset(&self, file: &str) -> Arc<Ruleset> {
+        self.rulesets.get(file).cloned().unwrap_or_else(|| self.selection.ruleset(file))
     }
 
     fn finding(&self, said: Said, ruleset: &Ruleset, setting: &Setting) -> Finding {
@@ -90,35 +96,39 @@ impl Settling<'_> {
         let enforcement = setting.enforcement.unwrap_or(by_severity);
         // What may well be right must not block, whatever the rule may do where it sees everything.
         let enforcement = if is_partial { enforcement.min(Enforcement::Warn) } else { enforcement };
-        let remedy = hit.remedy.clone().unwrap_or_else(|| meta.remedy.to_string());
-        Finding { rule, severity, enforcement, status: Status::Open, hit, remedy, fingerprint: String::new() }
+        let remedy = hit.remedy.clone().map_or_else(|| meta.remedy.clone(), Cow::Owned);
+        let (status, fingerprint) = (Status::Open, Fingerprint::default());
+        Finding { rule, severity, enforcement, status, hit, remedy, fingerprint }
     }
 }
 
-/// Marks findings that say nothing new beside another one at the same token, unless that would weaken the verdict.
-fn cover(report: &mut Report) {
-    let covering: Vec<usize> = (0..report.rules.len()).filter(|&at| !report.rules[at].meta.covers.is_empty()).collect();
-    if covering.is_empty() {
-        return;
-    }
-    let place = |finding: &Finding| {
-        let (file, span) = finding.hit.place.source.in_file(finding.hit.place.span);
-        (file.name().to_owned(), span)
-    };
-    let open = report.findings.iter().filter(|finding| finding.status == Status::Open);
-    let mut at_place: HashMap<_, Vec<(usize, Enforcement)>> = HashMap::new();
-    for finding in open.filter(|finding| covering.binary_search(&finding.rule).is_ok()) {
-        at_place.entry(place(finding)).or_default().push((finding.rule, finding.enforcement));
-    }
-    let rules = &report.rules;
-    for finding in report.findings.iter_mut().filter(|finding| finding.status == Status::Open) {
-        let Some(others) = at_place.get(&place(finding)) else { continue };
-        let id = &rules[finding.rule].meta.id;
-        let covers = |&&(other, enforcement): &&(usize, Enforcement)| {
-            enforcement >= finding.enforcement && rules[other].meta.covers.contains(id)
-        };
-        if let Some((other, _)) = others.iter().find(covers) {
-            finding.status = Status::CoveredBy { rule: rules[*other].meta.id.to_string() };
+/// Marks findings, which are sorted, that say nothing new beside another one at the same token, unless that would weaken
+/// the verdict.
+fn cover(findings: &mut [Finding], rules: &[SharedRule]) {
+    for together in findings.chunk_by_mut(are_at_one_place) {
+        let open = together.iter().filter(|finding| finding.status == Status::Open);
+        let covering = open.filter(|finding| !rules[finding.rule].meta.covers.is_empty());
+        let covering: Vec<(usize, Enforcement)> = covering.map(|finding| (finding.rule, finding.enforcement)).collect();
+        if covering.is_empty() {
+            continue;
+        }
+        for finding in together.iter_mut().filter(|finding| finding.status == Status::Open) {
+            let id = &rules[finding.rule].meta.id;
+            let covers = |&&(other, enforcement): &&(usize, Enforcement)| {
+                enforcement >= finding.enforcement && rules[other].meta.covers.contains(id)
+            };
+            if let Some((other, _)) = covering.iter().find(covers) {
+                finding.status = Status::CoveredBy { rule: rules[*other].meta.id.to_string() };
+            }
         }
     }
+}
+
+fn are_at_one_place(one: &Finding, other: &Finding) -> bool {
+    let (one, other) = (&one.hit.place, &other.hit.place);
+    if Arc::ptr_eq(&one.source, &other.source) && one.span == other.span {
+        return true;
+    }
+    let ((file, span), (other_file, other_span)) = (one.source.in_file(one.span), other.source.in_file(other.span));
+    span == other_span && file.name() == other_file.name()
 }

@@ -2,13 +2,16 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::io;
+use std::sync::Arc;
 
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde::{Serialize, Serializer};
 
-use super::neutral;
+use super::indented;
 use super::spoken::{self, Region};
+use crate::document::Source;
 use crate::engine::{Report, Verdict};
 use crate::finding::{Enforcement, Finding, Place, Problem, ProblemKind, Severity, Status};
 
@@ -46,14 +49,14 @@ struct OneFinding<'r> {
     #[serde(flatten)]
     region: OneRegion,
     /// The path inside the document, as a JSON pointer (RFC 6901); empty where the document is no tree.
-    pointer: String,
+    pointer: &'r str,
     /// The way that something takes to where it does harm, step by step: a secret from its source to the shipped layer.
     flow: Vec<Step<'r>>,
     /// What it is about: `Deployment shop/web`, `stage build`, a resource address.
     object: &'r str,
     /// What to do about it.
     remedy: &'r str,
-    /// A name of this fault that stays the same when lines move; empty if it has none.
+    /// A name of this fault that stays the same when lines move.
     fingerprint: &'r str,
 }
 
@@ -61,7 +64,9 @@ struct OneFinding<'r> {
 #[derive(Serialize, JsonSchema)]
 struct OneRegion {
     /// The file, relative to where the run started, `/`-separated.
-    file: String,
+    #[schemars(with = "String")]
+    #[serde(serialize_with = "name")]
+    file: Arc<Source>,
     /// 1-based line where the token begins.
     #[schemars(range(min = 1))]
     line: u32,
@@ -79,9 +84,12 @@ struct OneRegion {
 impl OneRegion {
     fn of(place: &Place) -> Self {
         let Region { file, start, end } = Region::of(place);
-        let file = file.name().to_owned();
         Self { file, line: start.line, column: start.column, end_line: end.line, end_column: end.column }
     }
+}
+
+fn name<S: Serializer>(file: &Arc<Source>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(file.name())
 }
 
 /// A step of a way.
@@ -200,11 +208,11 @@ impl<'r> OneFinding<'r> {
             reason: spoken::reason(&finding.status),
             message: spoken::message(finding),
             region: OneRegion::of(&finding.hit.place),
-            pointer: finding.hit.place.pointer.to_string(),
+            pointer: finding.hit.place.pointer.as_str(),
             flow: finding.hit.flow.iter().map(Step::of).collect(),
             object: &finding.hit.object,
             remedy: &finding.remedy,
-            fingerprint: &finding.fingerprint,
+            fingerprint: finding.fingerprint.as_str(),
         }
     }
 }
@@ -246,10 +254,10 @@ impl<'r> Summary<'r> {
     }
 }
 
-pub(super) fn render(report: &Report) -> String {
+pub(super) fn write(report: &Report, to: &mut dyn io::Write) -> io::Result<()> {
     let problems = report.problems.iter().map(OneProblem::of).collect();
     let whole = Whole { findings: Findings(report), problems, summary: Summary::of(report) };
-    neutral::json(&whole, report.findings.len())
+    indented::write(&whole, to)
 }
 
 /// The JSON Schema of this format.

@@ -5,6 +5,7 @@
 
 mod concise;
 mod github;
+mod indented;
 mod json;
 mod line_hash;
 mod neutral;
@@ -13,6 +14,8 @@ mod pretty;
 mod sarif;
 mod spoken;
 mod window;
+
+use std::io;
 
 use crate::engine::Report;
 use crate::input::Revision;
@@ -72,13 +75,23 @@ impl Default for RenderOptions {
     }
 }
 
+/// Writes the report in a format, ending in a newline; what is for programs in pieces, as it may be large.
+///
+/// # Errors
+/// Where `to` cannot be written.
+pub fn write(report: &Report, format: Format, options: &RenderOptions, to: &mut dyn io::Write) -> io::Result<()> {
+    match format {
+        Format::Pretty => to.write_all(pretty::render(report, options).as_bytes()),
+        Format::Concise => to.write_all(concise::render(report, options).as_bytes()),
+        Format::Json => json::write(report, to),
+        Format::Sarif => sarif::write(report, options, to),
+        Format::Github => to.write_all(github::render(report, options).as_bytes()),
+    }
+}
+
 /// The report in a format, ending in a newline.
 pub fn render(report: &Report, format: Format, options: &RenderOptions) -> String {
-    match format {
-        Format::Pretty => pretty::render(report, options),
-        Format::Concise => concise::render(report, options),
-        Format::Json => json::render(report),
-        Format::Sarif => sarif::render(report, options),
-        Format::Github => github::render(report, options),
-    }
+    let mut text = Vec::new();
+    write(report, format, options, &mut text).expect("memory can be written");
+    String::from_utf8(text).expect("every format is text")
 }

@@ -10,9 +10,11 @@ mod result;
 mod rule;
 mod run;
 
+use std::io;
+
 use serde::Serialize;
 
-use super::{RenderOptions, neutral};
+use super::{RenderOptions, indented};
 use crate::engine::Report;
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -34,9 +36,9 @@ struct Text<T> {
     text: T,
 }
 
-pub(super) fn render(report: &Report, options: &RenderOptions) -> String {
+pub(super) fn write(report: &Report, options: &RenderOptions, to: &mut dyn io::Write) -> io::Result<()> {
     let log = Log { schema: SCHEMA, version: "2.1.0", runs: [run::Run::new(report, options)] };
-    neutral::json(&log, report.findings.len())
+    indented::write(&log, to)
 }
 
 /// A message that ends with a period, as SARIF viewers and GitHub expect.

@@ -1,7 +1,6 @@
 //! What every format says about a finding or problem: its message, its region, its docs link, the counts.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::RenderOptions;
@@ -80,7 +79,8 @@ pub(super) fn whereabouts(problem: &Problem) -> String {
 /// How many findings there are: the open ones by severity, and those of the other statuses.
 #[derive(Default)]
 pub(super) struct Counts {
-    open: BTreeMap<Severity, usize>,
+    /// By severity.
+    open: [usize; Severity::ALL.len()],
     pub(super) suppressed: usize,
     pub(super) covered: usize,
 }
@@ -90,7 +90,7 @@ impl Counts {
         let mut counts = Self::default();
         for finding in &report.findings {
             match finding.status {
-                Status::Open => *counts.open.entry(finding.severity).or_default() += 1,
+                Status::Open => counts.open[finding.severity as usize] += 1,
                 Status::Suppressed { .. } => counts.suppressed += 1,
                 Status::CoveredBy { .. } => counts.covered += 1,
             }
@@ -99,11 +99,11 @@ impl Counts {
     }
 
     pub(super) fn open(&self, severity: Severity) -> usize {
-        self.open.get(&severity).copied().unwrap_or(0)
+        self.open[severity as usize]
     }
 
     pub(super) fn all_open(&self) -> usize {
-        self.open.values().sum()
+        self.open.iter().sum()
     }
 }
 

@@ -173,9 +173,9 @@ impl<'d> Subject<'d> {
         let is_name = place
             .pointer
             .tokens()
-            .last()
-            .is_some_and(|last| matches!(last.as_str(), "name" | "namespace" | "kind" | "apiVersion" | "address"));
-        (!is_name, place.pointer.tokens().len(), std::cmp::Reverse(id))
+            .next_back()
+            .is_some_and(|last| matches!(&*last, "name" | "namespace" | "kind" | "apiVersion" | "address"));
+        (!is_name, place.pointer.tokens().count(), std::cmp::Reverse(id))
     }
 
     /// The place of the longest name of something in the subject that the message mentions.
@@ -198,8 +198,9 @@ impl<'d> Subject<'d> {
         match &self.about {
             About::Object(object) => object.describe(),
             About::Tree(root) => {
-                let [list, index, ..] = place.pointer.tokens() else { return String::new() };
-                let change = root.get(list).and_then(|list| list.items().nth(index.parse().ok()?));
+                let mut tokens = place.pointer.tokens();
+                let (Some(list), Some(index)) = (tokens.next(), tokens.next()) else { return String::new() };
+                let change = root.get(&list).and_then(|list| list.items().nth(index.parse().ok()?));
                 change
                     .and_then(|change| change.get("address"))
                     .map_or_else(String::new, |address| address.text().into_owned())

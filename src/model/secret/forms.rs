@@ -191,6 +191,11 @@ fn expression(form: usize) -> &'static Regex {
 /// The shortest text with a secret in it that is no URL's password: a Slack token.
 const SHORTEST_TOKEN: usize = "xoxb-".len() + 10;
 
+/// Whether the beginning of any form stands in a text.
+pub(super) fn may_begin_in(text: &str) -> bool {
+    BEGINNINGS.automaton.is_match(text)
+}
+
 /// The secrets in a text that are known by their form, in order, not overlapping.
 pub(super) fn formed(text: &str) -> Vec<Formed> {
     if text.len() < SHORTEST_TOKEN && !text.contains("://") {

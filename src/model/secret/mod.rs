@@ -379,6 +379,11 @@ pub fn merged(mut spans: Vec<Span>) -> Vec<Span> {
     spans
 }
 
+/// Whether a text holds anything that secrets known by their form begin with.
+pub fn may_hold_secret(text: &str) -> bool {
+    forms::may_begin_in(text)
+}
+
 /// Text without the secrets in it that are known by their form.
 pub fn redact(text: &str) -> Cow<'_, str> {
     let found = forms::formed(text);

@@ -28,7 +28,7 @@ pub(super) struct Location<'r> {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Logical<'r> {
-    pub(super) fully_qualified_name: std::borrow::Cow<'r, str>,
+    pub(super) fully_qualified_name: &'r str,
     pub(super) kind: &'static str,
 }
 

@@ -1,7 +1,5 @@
 //! A finding as SARIF tells it.
 
-use std::borrow::Cow;
-
 use serde::Serialize;
 
 use super::super::spoken;
@@ -60,7 +58,7 @@ struct Message {
 struct Fingerprints<'r> {
     #[serde(rename = "primaryLocationLineHash", skip_serializing_if = "Option::is_none")]
     line_hash: Option<&'r str>,
-    #[serde(rename = "tidegateFingerprint/v1", skip_serializing_if = "str::is_empty")]
+    #[serde(rename = "tidegateFingerprint/v1")]
     fingerprint: &'r str,
 }
 
@@ -95,7 +93,7 @@ impl<'r> OneResult<'r> {
             code_flows: code_flow(finding, texts).into_iter().collect(),
             partial_fingerprints: Fingerprints {
                 line_hash: texts.line_hash(&finding.hit.place),
-                fingerprint: &finding.fingerprint,
+                fingerprint: finding.fingerprint.as_str(),
             },
             suppressions: texts.some_suppressed.then(|| suppression(&finding.status).into_iter().collect()),
             properties: Properties {
@@ -111,12 +109,12 @@ impl<'r> OneResult<'r> {
 fn primary<'r>(finding: &'r Finding, texts: &Texts<'r>) -> Location<'r> {
     let mut location = texts.location(&finding.hit.place);
     if !finding.hit.object.is_empty() {
-        let name = Cow::Borrowed(&*finding.hit.object);
+        let name = &finding.hit.object;
         location.logical_locations.push(Logical { fully_qualified_name: name, kind: "resource" });
     }
-    let pointer = finding.hit.place.pointer.to_string();
+    let pointer = finding.hit.place.pointer.as_str();
     if !pointer.is_empty() {
-        location.logical_locations.push(Logical { fully_qualified_name: Cow::Owned(pointer), kind: "value" });
+        location.logical_locations.push(Logical { fully_qualified_name: pointer, kind: "value" });
     }
     location
 }

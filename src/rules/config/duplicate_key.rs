@@ -42,7 +42,7 @@ fn check(document: &Document, context: &mut Context) {
     }
     let owners = owners(document);
     for (place, first) in found {
-        let name = place.pointer.tokens().last().map_or("", String::as_str);
+        let name = place.pointer.tokens().next_back().unwrap_or_default();
         let message = format!("The key `{name}` stands twice in this map; only the last one counts.");
         let before = owners.partition_point(|(start, _)| *start <= place.span.start);
         let owner = before.checked_sub(1).map_or("", |at| &owners[at].1);
@@ -63,8 +63,8 @@ fn collect_duplicates(map: Node, found: &mut Vec<(Place, Place)>) {
                 let outer = outer.get_or_insert_with(|| Place::of(map));
                 let place = |key: Node| {
                     let mut place = Place { span: key.span(), ..outer.clone() };
-                    place.pointer.push(known.key().as_ref());
-                    place.named.push(known.key().as_ref());
+                    place.pointer.push(known.key());
+                    place.named.push(known.key());
                     place
                 };
                 found.push((place(key), place(*known.get())));

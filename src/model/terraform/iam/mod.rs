@@ -202,12 +202,8 @@ impl<'a> Text<'a> {
     fn place_of(self, node: Node<'a>) -> Place {
         let mut place = self.outer.place();
         let inner = Place::of(node);
-        for token in inner.pointer.tokens() {
-            place.pointer.push(token);
-        }
-        for token in inner.named.tokens() {
-            place.named.push(token);
-        }
+        place.pointer.append(&inner.pointer);
+        place.named.append(&inner.named);
         Place { source: inner.source, span: inner.span, ..place }
     }
 }
