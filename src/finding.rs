@@ -328,7 +328,7 @@ impl Fingerprint {
 impl Default for Fingerprint {
     /// Of what has no name yet.
     fn default() -> Self {
-        Self::new([0; 16])
+        Self([b'0'; 32])
     }
 }
 

@@ -187,6 +187,10 @@ impl<'t> Node<'t> {
 
     /// Whether a key's name is certainly its text: true for all keys but those that could be a number or truth value.
     fn is_spelled_as_named(self) -> bool {
+        let entry = self.entry();
+        if matches!(entry.form, Form::Scalar(_)) && entry.names != Name::UNCERTAIN.0 {
+            return true;
+        }
         self.tag().is_none()
             && (self.tree.scalars() != Scalars::Kubernetes
                 || self.entry().form != Form::Scalar(Style::Plain)

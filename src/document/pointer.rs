@@ -23,12 +23,12 @@ impl Pointer {
     /// One step further down.
     pub fn push(&mut self, token: impl AsRef<str>) {
         // Few are shorter, and few are much longer.
-        const USUAL: usize = 48;
-        if self.0.is_empty() {
-            self.0.reserve(USUAL);
+        const USUAL: usize = 64;
+        let token = token.as_ref();
+        if self.0.capacity() == 0 {
+            self.0.reserve(USUAL.max(1 + token.len()));
         }
         self.0.push('/');
-        let token = token.as_ref();
         match token.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
             true => self.0.push_str(&token.replace('~', "~0").replace('/', "~1")),
             false => self.0.push_str(token),

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::SharedRule;
 use super::report::are_in_one_file;
+use crate::document::Pointer;
 use crate::finding::{Finding, Fingerprint};
 
 /// Changes with what is hashed.
@@ -21,7 +22,10 @@ pub(super) fn name(findings: &mut [Finding], rules: &[SharedRule]) {
     files.into_par_iter().for_each(|findings| {
         let mut ordinals: HashMap<String, usize> = HashMap::new();
         for finding in findings {
-            finding.fingerprint = match ordinals.entry(identity(finding, rules)) {
+            // Nobody else asks for that path.
+            let named = std::mem::take(&mut finding.hit.place.named);
+            let identity = identity(finding, &named, rules);
+            finding.fingerprint = match ordinals.entry(identity) {
                 Entry::Vacant(first) => {
                     let fingerprint = hash(first.key(), 0);
                     first.insert(0);
@@ -37,9 +41,9 @@ pub(super) fn name(findings: &mut [Finding], rules: &[SharedRule]) {
 }
 
 /// What makes a fault this one; parts are set apart by a byte that stands in none of them.
-fn identity(finding: &Finding, rules: &[SharedRule]) -> String {
+fn identity(finding: &Finding, named: &Pointer, rules: &[SharedRule]) -> String {
     let id = &rules[finding.rule].meta.id;
-    [VERSION, id, &finding.hit.object, finding.hit.place.named.as_str()].join("\0")
+    [VERSION, id, &finding.hit.object, named.as_str()].join("\0")
 }
 
 fn hash(identity: &str, ordinal: usize) -> Fingerprint {

@@ -1,5 +1,6 @@
 //! Offers each rule what it wants to see, and nothing else. A rule that panics costs its own answer only.
 
+use std::cell::OnceCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::select::Offer;
@@ -80,6 +81,8 @@ impl<'a> Asking<'a> {
     ) {
         let mut offers = offers.into_iter();
         let mut context = Context::new(self.workspace, self.run);
+        let described = OnceCell::new();
+        let describe = || described.get_or_init(&describe).clone();
         let mut asked = 0;
         loop {
             // Entered once for all of them and not for each: most have nothing to say.

@@ -176,13 +176,14 @@ impl Redaction {
     fn clean_findings(&self, findings: &mut [Finding]) {
         let file = findings.first().map(|finding| finding.hit.place.source.name());
         let own = self.phrases(file.into_iter());
+        let mut known = Known::default();
         for finding in findings {
             let others = finding.hit.related.iter().chain(&finding.hit.flow);
             if others.clone().all(|(place, _)| Arc::ptr_eq(&place.source, &finding.hit.place.source)) {
-                clean_finding(finding, &own);
+                clean_finding(finding, &own, &mut known);
             } else {
                 let all = self.phrases(places(&finding.hit).map(|place| place.source.name()));
-                clean_finding(finding, &all);
+                clean_finding(finding, &all, &mut Known::default());
             }
         }
     }
@@ -209,52 +210,66 @@ impl Redaction {
     }
 }
 
-fn clean_finding(finding: &mut Finding, phrases: &[&Phrases]) {
+/// What was found clean just before, of the texts that many findings in a row have.
+#[derive(Default)]
+struct Known {
+    object: String,
+    path: Pointer,
+}
+
+fn clean_finding(finding: &mut Finding, phrases: &[&Phrases], known: &mut Known) {
     let Hit { place, message, object, related, flow, partial, remedy, .. } = &mut *finding.hit;
     // A remedy that is the rule's own was not made from input.
     let remedy = remedy.is_some().then(|| finding.remedy.to_mut());
-    for text in [Some(message), Some(object), partial.as_mut(), remedy].into_iter().flatten() {
+    for text in [Some(message), partial.as_mut(), remedy].into_iter().flatten() {
         clean(text, phrases);
     }
-    clean_place(place, phrases);
+    if *object != known.object && clean(object, phrases) {
+        known.object.clone_from(object);
+    }
+    if place.pointer != known.path && clean_pointer(&mut place.pointer, phrases) {
+        known.path.clone_from(&place.pointer);
+    }
     for (place, message) in related.iter_mut().chain(flow) {
         clean(message, phrases);
-        clean_place(place, phrases);
+        clean_pointer(&mut place.pointer, phrases);
+        clean_pointer(&mut place.named, phrases);
     }
     if let Status::Suppressed { reason: Some(reason), .. } = &mut finding.status {
         clean(reason, phrases);
     }
 }
 
-/// Masks phrases in a text, and what is a secret by its form.
-fn clean(text: &mut String, phrases: &[&Phrases]) {
+/// Masks phrases in a text, and what is a secret by its form. Returns whether there was nothing to mask.
+fn clean(text: &mut String, phrases: &[&Phrases]) -> bool {
+    let mut was_clean = true;
     for phrases in phrases {
         if let Some(clean) = phrases.masked(text) {
             *text = clean;
+            was_clean = false;
         }
     }
     if let std::borrow::Cow::Owned(clean) = secret::redact(text) {
         *text = clean;
+        was_clean = false;
     }
+    was_clean
 }
 
-fn clean_place(place: &mut Place, phrases: &[&Phrases]) {
-    for pointer in [&mut place.pointer, &mut place.named] {
-        clean_pointer(pointer, phrases);
-    }
-}
-
-/// Masks what must not be printed in the tokens of a path, each by itself. In a path that is not escaped they stand as
-/// they are, so what is not in it is in none of them.
-fn clean_pointer(pointer: &mut Pointer, phrases: &[&Phrases]) {
+/// Masks what must not be printed in the tokens of a path, each by itself. Returns whether there was plainly nothing to
+/// mask: in a path that is not escaped its tokens stand as they are, so what is not in it is in none of them.
+fn clean_pointer(pointer: &mut Pointer, phrases: &[&Phrases]) -> bool {
     let path = pointer.as_str();
-    if path.contains('~') || secret::may_hold_secret(path) || phrases.iter().any(|phrases| phrases.stand_in(path)) {
+    let is_clean =
+        !path.contains('~') && !secret::may_hold_secret(path) && !phrases.iter().any(|phrases| phrases.stand_in(path));
+    if !is_clean {
         *pointer = Pointer::from_tokens(pointer.tokens().map(|token| {
             let mut token = token.into_owned();
             clean(&mut token, phrases);
             token
         }));
     }
+    is_clean
 }
 
 impl FileRedaction {

@@ -98,14 +98,14 @@ impl Report {
     pub(super) fn sort_findings(&mut self) {
         let places = self.findings.iter().map(|finding| finding.hit.place.source.in_file(finding.hit.place.span));
         let mut order: Vec<((Arc<Source>, Span), usize)> = places.zip(0..).collect();
+        // They come file by file, so that this finds most of them in order.
+        order.sort_by(|((one, _), _), ((other, _), _)| by_name(one, other));
         let said = |at: usize| (self.findings[at].rule, &self.findings[at].hit.message, &self.findings[at].hit.object);
-        order.sort_by(|((one_file, one_span), one), ((other_file, other_span), other)| {
-            let file = match Arc::ptr_eq(one_file, other_file) {
-                true => Ordering::Equal,
-                false => one_file.name().cmp(other_file.name()),
-            };
-            file.then(one_span.cmp(other_span)).then_with(|| said(*one).cmp(&said(*other)))
-        });
+        for of_file in order.chunk_by_mut(|((one, _), _), ((other, _), _)| by_name(one, other).is_eq()) {
+            of_file.sort_by(|((_, one_span), one), ((_, other_span), other)| {
+                one_span.cmp(other_span).then_with(|| said(*one).cmp(&said(*other)))
+            });
+        }
         arrange(&mut self.findings, order.into_iter().map(|(_, at)| at).collect());
     }
 
@@ -116,6 +116,10 @@ impl Report {
             (problem.file.clone(), span, problem.kind, problem.message.clone())
         });
     }
+}
+
+fn by_name(one: &Arc<Source>, other: &Arc<Source>) -> Ordering {
+    if Arc::ptr_eq(one, other) { Ordering::Equal } else { one.name().cmp(other.name()) }
 }
 
 /// Puts items where they belong: to each place the one whose index `order` has there. Moves each item once.

@@ -40,6 +40,9 @@ fn check(map: &KubeObject, context: &mut Context) {
 
 /// Whether a line gives a value to one of the words, names a digest beside one, or holds an address.
 fn is_sensitive(line: &str) -> bool {
+    if memchr::memchr3(b':', b'=', b'@', line.as_bytes()).is_none() {
+        return false;
+    }
     let lower = line.to_ascii_lowercase();
     let given = |word: &str| {
         let mut rests = lower.match_indices(word).map(|(at, _)| lower[at + word.len()..].trim_start());
