@@ -100,7 +100,7 @@ fn of_secret_object(object: Node, found: &mut Vec<Secret>) {
 
 /// What stands under a secret's name: a scalar, or a list of them.
 fn under_name(name: &str, value: Node, found: &mut Vec<Secret>) {
-    if !is_secret_name(name) {
+    if value.is_mapping() || !is_secret_name(name) {
         return;
     }
     let scalar = value.style().is_some().then_some(value);
@@ -143,7 +143,8 @@ fn flags(list: Node, found: &mut Vec<Secret>) {
 /// A scalar whose text differs from what is written, or that runs over several lines: what the raw text does not show.
 fn hidden_in_scalar(scalar: Node, found: &mut Vec<Secret>) {
     let text = scalar.content();
-    let folded = matches!(scalar.style(), Some(Style::Literal | Style::Folded)) || scalar.raw().contains(['\\', '\n']);
+    let is_block = matches!(scalar.style(), Some(Style::Literal | Style::Folded));
+    let folded = is_block || memchr::memchr2(b'\\', b'\n', scalar.raw().as_bytes()).is_some();
     if !folded {
         return;
     }
