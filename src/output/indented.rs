@@ -128,7 +128,7 @@ fn are_plain(bytes: [u8; 8]) -> bool {
     let word = u64::from_le_bytes(bytes);
     // A byte below `limit` borrows; so may one above it, but only behind one that is below.
     let below = |word: u64, limit: u64| word.wrapping_sub(ONES * limit) & !word;
-    let is = |byte: u8| below(word ^ ONES * u64::from(byte), 1);
+    let is = |byte: u8| below(word ^ (ONES * u64::from(byte)), 1);
     let beyond = word.wrapping_add(ONES) | word;
     (below(word, 0x20) | is(b'"') | is(b'\\') | beyond) & HIGHEST == 0
 }
