@@ -98,7 +98,8 @@ pub struct Place {
     pub span: Span,
     /// The path inside the document.
     pub pointer: Pointer,
-    /// The same path with list items by their names instead of their numbers, for fingerprints that survive reordering.
+    /// The same path with list items by their names instead of their numbers, for a fingerprint that survives reordering;
+    /// empty once that is made.
     pub named: Pointer,
     /// Whether nothing is wrong with what stands there, but something is missing in it.
     pub absent: bool,

@@ -240,7 +240,12 @@ impl SerializeStruct for Items<'_, '_> {
     type Error = Fault;
 
     fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Fault> {
-        self.serialize_entry(name, value)
+        self.next()?;
+        // Names of fields are ours and hold nothing that is escaped.
+        self.text.pending.push(b'"');
+        self.text.pending.extend_from_slice(name.as_bytes());
+        self.text.pending.extend_from_slice(b"\": ");
+        value.serialize(&mut *self.text)
     }
 
     fn end(self) -> Result<(), Fault> {

@@ -434,6 +434,43 @@ fn what_controls_terminals_is_neutral() {
 }
 
 #[test]
+fn reports_for_programs_are_laid_out_as_json_usually_is() {
+    for (format, report) in
+        [Format::Json, Format::Sarif].into_iter().flat_map(|format| [(format, sample()), (format, check(&[]))])
+    {
+        let text = render(&report, format, &RenderOptions::default());
+        let value: Value = serde_json::from_str(&text).unwrap();
+        assert!(text == format!("{value:#}\n"), "{format:?}: {text}");
+    }
+}
+
+#[test]
+fn every_character_comes_through_json() {
+    let some = |from: char, to: char| (from..=to).collect::<String>();
+    let odd = some('\0', '\u{2ff}') + &some('\u{1fff}', '\u{2070}') + "größe 😀 \u{e0001}\u{feff}\u{10ffff}";
+    for length in 0..20 {
+        let message = format!("{}{odd}{}", "x".repeat(length), "y".repeat(length));
+        let mut report = check(&[("pod.yaml", MANIFEST)]);
+        report.findings[0].hit.message.clone_from(&message);
+        let text = render(&report, Format::Json, &RenderOptions::default());
+        let value: Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(value["findings"][0]["message"], message);
+        let printed = |c: char| c == '\n' || !c.is_control() && !('\u{2028}'..='\u{202e}').contains(&c);
+        assert!(text.chars().all(printed), "{text}");
+    }
+}
+
+#[test]
+fn secrets_in_paths_are_masked_token_by_token() {
+    let keys =
+        ["https://me:canary-key-1@example.com/a~b", "AKIACANARYCANARYCAN1", "Bearer canary.key.canary.key-2", "plain"];
+    let nested = keys.iter().rev().fold("{image: web}".to_owned(), |inner, key| format!("{{\"{key}\": {inner}}}"));
+    let report = check(&[("pod.yaml", &format!("apiVersion: v1\nkind: Pod\nspec: {nested}\n"))]);
+    let pointer = report.findings[0].hit.place.pointer.to_string();
+    assert_eq!(pointer, "/spec/https:~1~1me:****@example.com~1a~0b/****/Bearer ****/plain/image");
+}
+
+#[test]
 fn five_hundred_findings_stay_readable() {
     let one = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:\n  containers:\n    - image: web\n";
     let report = check(&[("pods.yaml", &vec![one; 500].join("---\n"))]);

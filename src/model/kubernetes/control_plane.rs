@@ -1,6 +1,7 @@
 //! The flags of the control plane's components, where they run as containers: static pods in most clusters.
 
 use super::container::{Container, Role};
+use super::fields::Fields;
 use crate::document::Node;
 use crate::finding::Place;
 
@@ -61,7 +62,7 @@ impl Component {
             let named = workload.is_bare_pod() && workload.object().name() == Some("etcd");
             return named && container.role() == Role::Regular && container.get(&["args"]).is_some();
         }
-        let mut words = container.list(&["command"]).map(Node::content);
+        let mut words = container.node().field("command").into_iter().flat_map(Node::items).map(Node::content);
         let first = words.next().map(|word| word.rsplit('/').next().unwrap_or(word));
         first == Some(self.program()) || words.any(|word| word == self.program())
     }
