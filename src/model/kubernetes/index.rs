@@ -418,7 +418,8 @@ fn pod_selector<'d>(object: &KubeObject<'d>) -> Option<Selector<'d>> {
         return object.at_path(&["spec", "selector"]).map(Selector::plain).filter(|selector| !selector.is_empty());
     }
     if object.is("NetworkPolicy") {
-        return object.at_path(&["spec", "podSelector"]).map(Selector::full);
+        // A selector that is not written is the empty one; the spec itself asks for no labels either.
+        return object.at_path(&["spec", "podSelector"]).or_else(|| object.at_path(&["spec"])).map(Selector::full);
     }
     object.at_path(&["spec", "selector"]).map(Selector::full).filter(|_| object.is("PodDisruptionBudget"))
 }

@@ -18,10 +18,12 @@ pub fn has_endpoints(service: &KubeObject, workspace: &Workspace) -> bool {
 
 /// Whether a network policy limits traffic in a direction (`Ingress`, `Egress`), with the defaulting of `policyTypes`.
 pub fn covers(policy: &KubeObject, direction: &str) -> bool {
-    match policy.at_path(&["spec", "policyTypes"]) {
-        Some(types) => types.items().any(|kind| kind.content() == direction),
-        None => direction == "Ingress" || policy.at_path(&["spec", "egress"]).is_some(),
+    let mut types = policy.node().list_at(&["spec", "policyTypes"]).peekable();
+    if types.peek().is_some() {
+        return types.any(|kind| kind.content() == direction);
     }
+    // Not the key but a rule under `egress` makes the API server fill in Egress.
+    direction == "Ingress" || policy.node().list_at(&["spec", "egress"]).next().is_some()
 }
 
 /// Where an Ingress or a route sends requests.

@@ -26,7 +26,10 @@ rule! {
 fn check(object: &KubeObject, context: &mut Context) {
     let service = object.is("Service").then(|| object.node().list_at(&["spec", "ports"]));
     for target in service.into_iter().flatten().filter_map(|port| port.field("targetPort")) {
-        judge(target, context);
+        // The API server takes zero for nothing, and fills in the port.
+        if target.as_i64() != Some(0) {
+            judge(target, context);
+        }
     }
     for container in object.workloads().flat_map(|workload| workload.containers()) {
         for port in container.ports() {

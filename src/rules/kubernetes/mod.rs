@@ -124,6 +124,7 @@ mod hostless_ingress;
 mod http_allowed_ingress;
 mod identical_probes;
 mod idle_network_policy;
+mod ids_of_ten_thousand;
 mod ignored_seccomp_annotation;
 mod image_without_digest;
 mod impatient_liveness_probe;
@@ -251,6 +252,7 @@ mod root_pod_group;
 mod root_user;
 mod ruleless_roles;
 mod runtime_socket;
+mod scale_target_of_wrong_group;
 mod secret_env_import;
 mod secret_env_reference;
 mod secret_in_config_map;
@@ -364,6 +366,7 @@ mod wildcard_cluster_role;
 mod wildcard_group;
 mod wildcard_ingress;
 mod wildcard_role;
+mod wildcard_subresource;
 mod wildcard_verb;
 mod wildcard_verb_on_core;
 mod wildcard_webhook_control;
@@ -598,6 +601,7 @@ pub(super) const RULES: &[&Rule] = &[
     &root_pod_group::ROOT_POD_GROUP,
     &root_user::ROOT_USER,
     &runtime_socket::RUNTIME_SOCKET,
+    &scale_target_of_wrong_group::SCALE_TARGET_OF_WRONG_GROUP,
     &secret_env_import::SECRET_ENV_IMPORT,
     &secret_env_reference::SECRET_ENV_REFERENCE,
     &secret_in_config_map::SECRET_IN_CONFIG_MAP,
@@ -697,6 +701,7 @@ pub(super) const RULES: &[&Rule] = &[
     &wildcard_group::WILDCARD_GROUP,
     &wildcard_ingress::WILDCARD_INGRESS,
     &wildcard_role::WILDCARD_ROLE,
+    &wildcard_subresource::WILDCARD_SUBRESOURCE,
     &wildcard_verb::WILDCARD_VERB,
     &wildcard_verb_on_core::WILDCARD_VERB_ON_CORE,
     &wildcard_webhook_control::WILDCARD_WEBHOOK_CONTROL,
@@ -729,6 +734,7 @@ pub(super) const TABLES: &[&[Rule]] = &[
     doubly_scaled_workloads::RULES,
     excessive_resources::RULES,
     field_conventions::RULES,
+    ids_of_ten_thousand::RULES,
     ignored_seccomp_annotation::RULES,
     kept_net_raw::RULES,
     kubelet_flags::RULES,

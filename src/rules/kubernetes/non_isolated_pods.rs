@@ -62,7 +62,8 @@ fn check(Row(asked_by_checkov): &Row, workload: &Workload, context: &mut Context
 /// Checkov derives pods from the template of every controller but the CronJob where that has metadata.
 fn is_asked_by_checkov(workload: &Workload) -> bool {
     let object = workload.object();
-    let derived = object.is_builtin() && !object.is_any(&["CronJob", "PodTemplate"]);
+    let by_template = object.is_builtin() || object.is("DeploymentConfig.apps.openshift.io");
+    let derived = by_template && !object.is_any(&["CronJob", "PodTemplate"]);
     let derived = derived && workload.template().field("metadata").is_some();
     workload.is_bare_pod() || derived
 }

@@ -7,7 +7,7 @@ rule! {
     /// Recreate behind a Service
     ///
     /// A Service of this run selects the pods, and with `Recreate` all of them stop before the first new one
-    /// starts: clients see every rollout.
+    /// starts: clients see every rollout. The API server refuses every other word than `Recreate` and `RollingUpdate`.
     ///
     /// References: <https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy>
     RECREATED_BACKEND = {
@@ -24,7 +24,9 @@ rule! {
 fn check(workload: &Workload, context: &mut Context) {
     let object = workload.object();
     let strategy = object.at_path(&["spec", "strategy", "type"]).filter(|_| object.is("Deployment"));
-    let Some(strategy) = strategy.filter(|strategy| strategy.content() == "Recreate") else { return };
+    let Some(strategy) = strategy.filter(|strategy| !matches!(strategy.content(), "" | "RollingUpdate")) else {
+        return;
+    };
     if let Some(service) = context.workspace.cluster().services_of(workload).next() {
         let message = "Clients of the Service see every rollout as an outage.";
         context.hit(strategy, message).related(service.name_place(), "this Service selects the pods");

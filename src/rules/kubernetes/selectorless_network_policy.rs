@@ -6,8 +6,8 @@ use crate::rule::{Body, Context, rule};
 rule! {
     /// Network policy without any selector
     ///
-    /// `podSelector` is required, and nothing else selects either: the API server refuses the policy, or an old one
-    /// takes it for every pod.
+    /// `podSelector` is not written, and nothing else selects either: clients that check schemas refuse the policy, and the
+    /// API server takes it for every pod of the namespace.
     ///
     /// References:
     /// <https://kubernetes.io/docs/concepts/services-networking/network-policies/#networkpolicy-resource>
@@ -31,6 +31,6 @@ fn check(policy: &KubeObject, context: &mut Context) {
         .at_path(&["spec"])
         .is_some_and(|spec| spec.get("podSelector").is_some() || spec.get("namespaceSelector").is_some());
     if !own && !peer_selects("ingress", "from") && !peer_selects("egress", "to") {
-        context.hit(policy.lacking(&["spec", "podSelector"]), "This policy selects nobody.");
+        context.hit(policy.lacking(&["spec", "podSelector"]), "This policy does not say whose traffic it limits.");
     }
 }
