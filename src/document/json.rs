@@ -8,7 +8,7 @@ use super::{DEPTH_LIMIT, Scalars, Source, Span, Style, SyntaxError, Tree, TreeBu
 ///
 /// # Errors
 /// Where the text is not JSON (RFC 8259), nests deeper than 512, or goes on behind the value.
-pub fn parse(source: &Arc<Source>) -> Result<Tree, SyntaxError> {
+pub fn parse(source: &Arc<Source>) -> Result<Box<Tree>, SyntaxError> {
     let mut reader = Reader::new(source);
     let tree = reader.value_tree()?;
     if reader.at < reader.bytes.len() { Err(reader.error("text behind the JSON value")) } else { Ok(tree) }
@@ -16,7 +16,7 @@ pub fn parse(source: &Arc<Source>) -> Result<Tree, SyntaxError> {
 
 /// Reads JSON values that stand one behind the other, with or without blanks between them. What comes behind a broken
 /// one is not read; an error is always the last.
-pub fn parse_all(source: &Arc<Source>) -> Vec<Result<Tree, SyntaxError>> {
+pub fn parse_all(source: &Arc<Source>) -> Vec<Result<Box<Tree>, SyntaxError>> {
     let mut reader = Reader::new(source);
     let mut values = Vec::new();
     reader.skip_blanks();
@@ -47,7 +47,7 @@ impl<'s> Reader<'s> {
     }
 
     /// The next value, and the blanks behind it.
-    fn value_tree(&mut self) -> Result<Tree, SyntaxError> {
+    fn value_tree(&mut self) -> Result<Box<Tree>, SyntaxError> {
         loop {
             let opened = self.value()?;
             if !opened {

@@ -8,11 +8,17 @@ impl Name {
     /// Of a key whose name is not plainly its text: `on` is named `true`, an alias is named what it stands for.
     pub(super) const UNCERTAIN: Name = Name(0);
 
-    /// Of a text. It mixes its length with its first and last four bytes: names of fields hardly ever share all of them.
+    /// Of a text.
     #[inline]
     pub(super) fn of(text: &[u8]) -> Self {
+        Self::of_packed(packed(text), text.len())
+    }
+
+    /// It mixes a text's length with its first and last four bytes: names of fields hardly ever share all of them.
+    #[inline]
+    fn of_packed(packed: u64, length: usize) -> Self {
         const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
-        let mixed = (packed(text) ^ (text.len() as u64) << 24).wrapping_mul(SPREAD);
+        let mixed = (packed ^ (length as u64) << 24).wrapping_mul(SPREAD);
         Self((mixed >> 32) as u32 | 1)
     }
 
@@ -21,27 +27,40 @@ impl Name {
     }
 }
 
-/// Whether two texts whose [`Name`] is the same are equal. Most are short: their ends, taken eight bytes at a time, are all
-/// of them.
-#[inline]
-pub(super) fn are_equal(one: &[u8], other: &[u8]) -> bool {
-    match (one.first_chunk::<8>(), one.last_chunk::<8>(), other.first_chunk::<8>(), other.last_chunk::<8>()) {
-        (Some(first), Some(last), Some(other_first), Some(other_last)) => {
-            let ends = u64::from_le_bytes(*first) == u64::from_le_bytes(*other_first)
-                && u64::from_le_bytes(*last) == u64::from_le_bytes(*other_last);
-            one.len() == other.len() && ends && (one.len() <= 16 || one == other)
-        }
-        // Up to seven bytes are one word.
-        _ => one.len() == other.len() && packed(one) == packed(other),
+/// A name that a map is asked for. The compiler knows most of them whole.
+pub(super) struct Asked<'k> {
+    pub(super) text: &'k str,
+    pub(super) name: Name,
+    packed: u64,
+}
+
+impl<'k> Asked<'k> {
+    #[inline]
+    pub(super) fn new(text: &'k str) -> Self {
+        let packed = packed(text.as_bytes());
+        Self { text, name: Name::of_packed(packed, text.len()), packed }
+    }
+
+    /// Whether a key has this text.
+    #[inline]
+    pub(super) fn is(&self, key: &[u8]) -> bool {
+        let inner = |text: &[u8]| 4..text.len().saturating_sub(4);
+        key.len() == self.text.len()
+            && packed(key) == self.packed
+            && (key.len() <= 8 || key[inner(key)] == self.text.as_bytes()[inner(key)])
     }
 }
 
-/// Up to eight bytes as a number, which equal ones of one length share.
+/// The first and the last four bytes of a text as a number; of up to eight bytes, that is all of them.
 #[inline]
 fn packed(text: &[u8]) -> u64 {
-    match (text.first_chunk(), text.last_chunk()) {
-        (Some(first), Some(last)) => u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last)),
-        _ => text.iter().fold(0, |packed, &byte| packed << 8 | u64::from(byte)),
+    match (text.first_chunk(), text.last_chunk(), text) {
+        (Some(first), Some(last), _) => {
+            u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last))
+        }
+        (_, _, [first, .., last]) => u64::from_le_bytes([*first, text[1], *last, 0, 0, 0, 0, 0]),
+        (_, _, [only]) => u64::from(*only),
+        _ => 0,
     }
 }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
-use super::names::{Name, Names};
+use super::names::{Asked, Names};
 use super::scalars::{self, Kind, Scalars, Style, Value};
 use super::tree::{Entry, Form, Tree};
 use super::{OffsetMap, Pointer, Source, Span};
@@ -26,9 +26,9 @@ impl Eq for Node<'_> {}
 
 impl<'t> Node<'t> {
     /// The value that entry `id` stands for: an alias is followed to what it names.
+    #[inline]
     pub(super) fn new(tree: &'t Tree, id: u32) -> Self {
-        let entry = tree.entry(id);
-        Self { tree, id: if entry.form == Form::Alias { entry.link } else { id } }
+        Self { tree, id: if tree.entry(id).form == Form::Alias { tree.target_of(id) } else { id } }
     }
 
     /// The tree it belongs to.
@@ -79,7 +79,7 @@ impl<'t> Node<'t> {
     pub fn content(self) -> &'t str {
         let entry = self.entry();
         match entry.form {
-            Form::Scalar(style) if entry.special => self.tree.text_of(entry, style),
+            Form::Scalar(style) if entry.special => self.tree.text_of(self.id, style),
             Form::Scalar(style) => self.unquoted(style),
             _ => "",
         }
@@ -96,7 +96,7 @@ impl<'t> Node<'t> {
         let quotes = self.style().map_or(0, Style::quotes) as u32;
         let mut offsets = OffsetMap::shifted(entry.span.start + quotes);
         let text = match entry.form {
-            Form::Scalar(style) if entry.special => self.tree.decode(entry, style, Some(&mut offsets)),
+            Form::Scalar(style) if entry.special => self.tree.decode(self.id, style, Some(&mut offsets)),
             _ => self.content().to_owned(),
         };
         Source::derived(Arc::clone(self.tree.source()), text, offsets)
@@ -199,7 +199,7 @@ impl<'t> Node<'t> {
 
     /// Whether its name is this. Most keys are spelled as they are named and differ at once, so how a key would be
     /// resolved is only asked where the answer can matter.
-    fn is_named(self, name: &str) -> bool {
+    pub(super) fn is_named(self, name: &str) -> bool {
         let entry = self.entry();
         match entry.form {
             Form::Scalar(style) if !entry.special => match self.unquoted(style) == name {
@@ -212,7 +212,7 @@ impl<'t> Node<'t> {
 
     fn children(self, form: Form) -> Children<'t> {
         let entry = self.entry();
-        let end = if entry.form == form { entry.link } else { self.id + 1 };
+        let end = if entry.form == form { entry.behind } else { self.id + 1 };
         Children { tree: self.tree, at: self.id + 1, end }
     }
 
@@ -273,18 +273,9 @@ impl<'t> Node<'t> {
     // questions end here.
     #[inline]
     pub fn entry_of(self, key: &str) -> Option<(Node<'t>, Node<'t>)> {
-        let (entry, name) = (self.entry(), Name::of(key.as_bytes()));
-        let may_hold = entry.form == Form::Mapping && (entry.special || Names(entry.names).may_hold(name));
-        if may_hold { self.entry_named(name, key) } else { None }
-    }
-
-    #[inline(never)]
-    fn entry_named(self, name: Name, key: &str) -> Option<(Node<'t>, Node<'t>)> {
-        if let Some(lookup) = self.tree.lookup(self.id) {
-            return lookup.find(self, key).map(|pair| self.pair(pair));
-        }
-        let (key, value) = self.tree.pair_of(self.id, name, key, |id| Node::new(self.tree, id).is_named(key))?;
-        Some((Node::new(self.tree, key), Node::new(self.tree, value)))
+        let (entry, asked) = (self.entry(), Asked::new(key));
+        let may_hold = entry.form == Form::Mapping && (entry.special || Names(entry.names).may_hold(asked.name));
+        if may_hold { self.tree.find(self.id, &asked) } else { None }
     }
 
     /// Whether it is a map whose keys are certain to have different names; cheap, and `false` where it is in doubt.
@@ -412,7 +403,7 @@ impl<'t> Iterator for Children<'t> {
             return None;
         }
         let id = self.at;
-        self.at = self.tree.behind(id);
+        self.at = self.tree.entry(id).behind;
         Some(Node::new(self.tree, id))
     }
 }

@@ -7,7 +7,7 @@ use std::cell::Cell;
 use std::sync::{Arc, OnceLock};
 
 use super::lookup::Lookup;
-use super::names::{self, Name, Names};
+use super::names::{Asked, Name, Names};
 use super::scalars::{self, Scalars, Style};
 use super::{Comment, Node, OffsetMap, Source, Span, decode};
 
@@ -24,9 +24,8 @@ pub(super) enum Form {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Entry {
     pub(super) span: Span,
-    /// Lists and maps: the entry behind their last descendant. Aliases: the target. Scalars whose text differs from
-    /// the raw text: which of [`Tree::texts`] they have.
-    pub(super) link: u32,
+    /// The entry behind it and everything in it.
+    pub(super) behind: u32,
     /// The list or map that directly holds it; the root names itself.
     pub(super) parent: u32,
     /// Which child of its parent it is.
@@ -40,20 +39,11 @@ pub(super) struct Entry {
     may_repeat: bool,
 }
 
-impl Entry {
-    /// The entry behind it, which stands at `id`, and everything in it.
-    #[inline]
-    fn behind(&self, id: u32) -> u32 {
-        match self.form {
-            Form::Sequence | Form::Mapping => self.link,
-            Form::Scalar(_) | Form::Alias => id + 1,
-        }
-    }
-}
-
 /// The text of a scalar that is not written as it reads; decoded when somebody asks for it.
 #[derive(Debug)]
 struct Text {
+    /// The scalar's number.
+    id: u32,
     /// Block scalars: by how much their lines are indented.
     indentation: u32,
     decoded: OnceLock<Box<str>>,
@@ -67,7 +57,10 @@ pub struct Tree {
     /// The bytes of the source that the document has.
     extent: Span,
     entries: Vec<Entry>,
+    /// In the order of their scalars.
     texts: Vec<Text>,
+    /// The numbers of aliases and of what they stand for, in order.
+    aliases: Vec<(u32, u32)>,
     tags: Vec<(u32, Box<str>)>,
     comments: Vec<Comment>,
     lookups: Vec<(u32, OnceLock<Lookup>)>,
@@ -97,6 +90,7 @@ impl Tree {
     }
 
     /// The value with this id; ids come from [`Node::id`] of the same tree.
+    #[inline]
     pub fn node(&self, id: u32) -> Node<'_> {
         Node::new(self, id)
     }
@@ -116,39 +110,60 @@ impl Tree {
         self.root().is_null()
     }
 
+    #[inline]
     pub(super) fn entry(&self, id: u32) -> &Entry {
         &self.entries[id as usize]
     }
 
-    /// The key and value in a map without look-up table that have this name, of several the last; `is_named` decides for
-    /// keys whose name is not certain.
-    pub(super) fn pair_of(
-        &self,
-        map: u32,
-        name: Name,
-        text: &str,
-        is_named: impl Fn(u32) -> bool,
-    ) -> Option<(u32, u32)> {
+    /// The key and value in a map that have this name, of several the last.
+    #[inline(never)]
+    pub(super) fn find(&self, map: u32, asked: &Asked) -> Option<(Node<'_>, Node<'_>)> {
         let map_entry = self.entry(map);
-        let entries = &self.entries[..map_entry.link as usize];
-        let mut found = None;
-        let mut at = map + 1;
-        while let Some([key, next]) = entries.get(at as usize..at as usize + 2) {
-            let (mut value, mut value_at) = (next, at + 1);
-            if matches!(key.form, Form::Sequence | Form::Mapping) {
-                value_at = key.link;
-                value = entries.get(value_at as usize)?;
-            }
-            let same = key.names == name.0 && names::are_equal(self.certain_name(key), text.as_bytes());
-            if same || key.names == Name::UNCERTAIN.0 && is_named(at) {
-                found = Some((at, value_at));
-                if !map_entry.may_repeat {
-                    break;
-                }
-            }
-            at = value.behind(value_at);
+        if map_entry.special || map_entry.may_repeat {
+            return self.find_in_doubt(map, asked);
         }
-        found
+        let (at, value) = self.next_pair(map + 1, map_entry.behind, asked)?;
+        Some((self.node(at), self.node(value)))
+    }
+
+    #[cold]
+    fn find_in_doubt(&self, map: u32, asked: &Asked) -> Option<(Node<'_>, Node<'_>)> {
+        if let Some(lookup) = self.lookup(map) {
+            let (key, value) = lookup.find(self.node(map), asked.text)?;
+            return Some((self.node(key), self.node(value)));
+        }
+        let end = self.entry(map).behind;
+        let next = |at| self.next_pair(at, end, asked);
+        let last = std::iter::successors(next(map + 1), |&(_, value)| next(self.entry(value).behind)).last();
+        last.map(|(key, value)| (self.node(key), self.node(value)))
+    }
+
+    /// The first key of this name and its value among the keys and values from `at` to `end`.
+    #[inline(always)]
+    fn next_pair(&self, mut at: u32, end: u32, asked: &Asked) -> Option<(u32, u32)> {
+        let entries = &self.entries[..end as usize];
+        while let Some(key) = entries.get(at as usize) {
+            let may_be = key.names == asked.name.0 || key.names == Name::UNCERTAIN.0;
+            if may_be && self.is_asked(at, key, asked) {
+                return Some((at, key.behind));
+            }
+            at = entries.get(key.behind as usize)?.behind;
+        }
+        None
+    }
+
+    #[inline(always)]
+    fn is_asked(&self, at: u32, key: &Entry, asked: &Asked) -> bool {
+        match key.names == Name::UNCERTAIN.0 {
+            true => self.is_named(at, asked),
+            false => asked.is(self.certain_name(key)),
+        }
+    }
+
+    /// Whether a key whose name is not certain has this one.
+    #[cold]
+    fn is_named(&self, key: u32, asked: &Asked) -> bool {
+        self.node(key).is_named(asked.text)
     }
 
     /// Whether the keys of a map certainly have different names, none of them a merge key.
@@ -161,7 +176,7 @@ impl Tree {
         const FEW: usize = 16;
         let mut few = [0; FEW];
         let mut many = Vec::new();
-        let (mut key, end) = (map + 1, self.entry(map).link);
+        let (mut key, end) = (map + 1, self.entry(map).behind);
         let mut count = 0;
         while key < end {
             let name = self.entry(key).names;
@@ -173,7 +188,7 @@ impl Tree {
                 None => many.push(name),
             }
             count += 1;
-            key = self.behind(self.behind(key));
+            key = self.entry(self.entry(key).behind).behind;
         }
         if many.is_empty() {
             return true;
@@ -195,21 +210,29 @@ impl Tree {
         self.inside_quotes(key.span, style)
     }
 
-    /// The entry behind `id` and everything in it.
-    pub(super) fn behind(&self, id: u32) -> u32 {
-        self.entry(id).behind(id)
+    /// What an alias stands for.
+    #[cold]
+    pub(super) fn target_of(&self, alias: u32) -> u32 {
+        let at = self.aliases.binary_search_by_key(&alias, |&(id, _)| id);
+        at.map_or(alias, |at| self.aliases[at].1)
+    }
+
+    fn text(&self, id: u32) -> Option<&Text> {
+        let at = self.texts.binary_search_by_key(&id, |text| text.id).ok()?;
+        Some(&self.texts[at])
     }
 
     /// The text of a scalar that is not written as it reads.
-    pub(super) fn text_of(&self, entry: &Entry, style: Style) -> &str {
-        let text = &self.texts[entry.link as usize];
-        text.decoded.get_or_init(|| self.decode(entry, style, None).into())
+    pub(super) fn text_of(&self, id: u32, style: Style) -> &str {
+        let text = self.text(id).map(|text| &text.decoded);
+        text.map_or("", |text| text.get_or_init(|| self.decode(id, style, None).into()))
     }
 
     /// Decodes a scalar that is not written as it reads.
-    pub(super) fn decode(&self, entry: &Entry, style: Style, offsets: Option<&mut OffsetMap>) -> String {
-        let indentation = self.texts[entry.link as usize].indentation as usize;
-        decode::decode(&self.source.text()[..self.extent.end as usize], entry.span, style, indentation, offsets)
+    pub(super) fn decode(&self, id: u32, style: Style, offsets: Option<&mut OffsetMap>) -> String {
+        let indentation = self.text(id).map_or(0, |text| text.indentation as usize);
+        let span = self.entry(id).span;
+        decode::decode(&self.source.text()[..self.extent.end as usize], span, style, indentation, offsets)
     }
 
     pub(super) fn tag_of(&self, id: u32) -> Option<&str> {
@@ -263,9 +286,12 @@ struct Open {
 /// Makes a [`Tree`] from what a reader meets, in order.
 #[derive(Debug)]
 pub struct TreeBuilder {
-    tree: Tree,
+    tree: Box<Tree>,
     open: Vec<Open>,
 }
+
+/// Most documents are nested no deeper.
+pub(super) const ORDINARY_DEPTH: usize = 16;
 
 /// A document with no more entries than this is read into a room that is kept, and gets a copy of just its size: a run
 /// holds tens of thousands of them.
@@ -279,10 +305,10 @@ thread_local! {
 impl TreeBuilder {
     /// An empty tree over the bytes `extent` of `source`.
     pub fn new(source: Arc<Source>, extent: Span, scalars: Scalars) -> Self {
-        let (entries, texts, tags) = (Vec::new(), Vec::new(), Vec::new());
+        let (entries, texts, aliases, tags) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (comments, lookups, doubtful) = (Vec::new(), Vec::new(), Vec::new());
-        let tree = Tree { source, scalars, extent, entries, texts, tags, comments, lookups, doubtful };
-        Self { tree, open: Vec::new() }
+        let tree = Tree { source, scalars, extent, entries, texts, aliases, tags, comments, lookups, doubtful };
+        Self { tree: Box::new(tree), open: Vec::with_capacity(ORDINARY_DEPTH) }
     }
 
     /// Takes the room that the thread's last small document was read into.
@@ -303,7 +329,7 @@ impl TreeBuilder {
     }
 
     #[inline]
-    fn add(&mut self, span: Span, link: u32, form: Form, special: bool) -> u32 {
+    fn add(&mut self, span: Span, form: Form, special: bool) -> u32 {
         let id = self.tree.entries.len() as u32;
         let (mut parent, mut ordinal, mut names) = (id, 0, 0);
         if let Some(open) = self.open.last_mut() {
@@ -319,7 +345,8 @@ impl TreeBuilder {
         if self.tree.entries.len() == self.tree.entries.capacity() {
             self.make_room(span.start);
         }
-        self.tree.entries.push(Entry { span, link, parent, ordinal, names, form, special, may_repeat: false });
+        let behind = id + 1;
+        self.tree.entries.push(Entry { span, behind, parent, ordinal, names, form, special, may_repeat: false });
         id
     }
 
@@ -329,18 +356,21 @@ impl TreeBuilder {
         if changed {
             return self.block_scalar(span, style, 0);
         }
-        self.add(span, 0, Form::Scalar(style), false)
+        self.add(span, Form::Scalar(style), false)
     }
 
     /// A block scalar from its `|` or `>` on, whose text is indented by `indentation`.
     pub fn block_scalar(&mut self, span: Span, style: Style, indentation: u32) -> u32 {
-        self.tree.texts.push(Text { indentation, decoded: OnceLock::new() });
-        self.add(span, self.tree.texts.len() as u32 - 1, Form::Scalar(style), true)
+        let id = self.add(span, Form::Scalar(style), true);
+        self.tree.texts.push(Text { id, indentation, decoded: OnceLock::new() });
+        id
     }
 
     /// An alias of the entry `target`, which must be complete.
     pub fn alias(&mut self, span: Span, target: u32) -> u32 {
-        self.add(span, target, Form::Alias, false)
+        let id = self.add(span, Form::Alias, false);
+        self.tree.aliases.push((id, target));
+        id
     }
 
     /// Opens a map that begins at byte `start`.
@@ -357,7 +387,7 @@ impl TreeBuilder {
 
     #[inline]
     fn open(&mut self, start: u32, form: Form) -> u32 {
-        let id = self.add(Span { start, end: start }, 0, form, false);
+        let id = self.add(Span { start, end: start }, form, false);
         self.open.push(Open {
             id,
             children: 0,
@@ -376,7 +406,7 @@ impl TreeBuilder {
             let behind = self.tree.entries.len() as u32;
             let entry = &mut self.tree.entries[open.id as usize];
             entry.span.end = end.max(entry.span.start);
-            (entry.link, entry.names) = (behind, open.names.0);
+            (entry.behind, entry.names) = (behind, open.names.0);
             if open.merges || open.may_repeat && !self.tree.are_different(open.id) {
                 self.tree.entries[open.id as usize].may_repeat = true;
                 self.tree.doubtful.push(open.id);
@@ -437,12 +467,12 @@ impl TreeBuilder {
     }
 
     /// The tree. A document without any value gets a null root at `end`.
-    pub fn finish(mut self, end: u32) -> Tree {
+    pub fn finish(mut self, end: u32) -> Box<Tree> {
         while !self.open.is_empty() {
             self.close(end);
         }
         if self.tree.entries.is_empty() {
-            self.add(Span { start: end, end }, 0, Form::Scalar(Style::Plain), false);
+            self.add(Span { start: end, end }, Form::Scalar(Style::Plain), false);
         }
         self.tree.lookups.sort_unstable_by_key(|&(id, _)| id);
         self.tree.doubtful.sort_unstable();

@@ -93,11 +93,11 @@ impl Classified {
         }
     }
 
-    fn take_tree(&mut self, source: &Arc<Source>, tree: Tree) {
+    fn take_tree(&mut self, source: &Arc<Source>, tree: Box<Tree>) {
         match shape_of(source.name(), tree.root()) {
             Ok(shape) => {
                 let template = helm_template(&tree);
-                self.add(source, shape, Content::Tree(Box::new(tree)), template);
+                self.add(source, shape, Content::Tree(tree), template);
             }
             Err(reason) => self.not_ours = Some(reason),
         }

@@ -48,32 +48,43 @@ const OTHER_ENDINGS: &[&str] = &[
     "gz",
 ];
 
-/// The last part of a path, in lower case.
-fn file_name(name: &str) -> String {
-    name.rsplit('/').next().unwrap_or("").to_ascii_lowercase()
+/// The last part of a path.
+fn file_name(name: &str) -> &str {
+    &name[memchr::memrchr(b'/', name.as_bytes()).map_or(0, |slash| slash + 1)..]
 }
 
 fn ending(file: &str) -> Option<&str> {
-    file.rsplit_once('.').map(|(_, ending)| ending)
+    memchr::memrchr(b'.', file.as_bytes()).map(|dot| &file[dot + 1..])
 }
+
+fn is_one_of(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.eq_ignore_ascii_case(word))
+}
+
+/// Words for what Dockerfiles are.
+const DOCKERFILES: [&str; 2] = ["dockerfile", "containerfile"];
 
 /// Whether a file of this name is a Dockerfile whatever it holds: `Dockerfile`, `Containerfile`, `*.dockerfile`,
 /// `*.containerfile`, in any case.
 pub(super) fn is_dockerfile(name: &str) -> bool {
     let file = file_name(name);
-    let bare = |word: &str| matches!(word, "dockerfile" | "containerfile");
-    bare(&file) || ending(&file).is_some_and(bare)
+    is_one_of(ending(file).unwrap_or(file), &DOCKERFILES)
 }
 
 /// Whether a file of this name is a Dockerfile if its first line says so: `Dockerfile.dev`, `Dockerfile-alpine`,
 /// `api_dockerfile`.
 pub(super) fn may_be_dockerfile(name: &str) -> bool {
     let file = file_name(name);
-    let words = ["dockerfile", "containerfile"];
-    let leads = |word: &str| file.strip_prefix(word).is_some_and(|rest| rest.starts_with(['.', '-', '_']));
-    let trails = |word: &str| file.strip_suffix(word).is_some_and(|rest| rest.ends_with(['-', '_']));
-    let is_other = || ending(&file).is_some_and(|ending| OTHER_ENDINGS.contains(&ending));
-    words.iter().any(|word| leads(word) || trails(word)) && !is_other()
+    let leads = |word: &str| {
+        let (first, rest) = file.split_at_checked(word.len()).unwrap_or_default();
+        rest.starts_with(['.', '-', '_']) && first.eq_ignore_ascii_case(word)
+    };
+    let trails = |word: &str| {
+        let (rest, last) = file.split_at_checked(file.len().wrapping_sub(word.len())).unwrap_or_default();
+        rest.ends_with(['-', '_']) && last.eq_ignore_ascii_case(word)
+    };
+    let is_other = || ending(file).is_some_and(|ending| is_one_of(ending, OTHER_ENDINGS));
+    DOCKERFILES.iter().any(|word| leads(word) || trails(word)) && !is_other()
 }
 
 /// Whether the first instruction of a text is one that can begin a Dockerfile: FROM or ARG.
@@ -86,8 +97,7 @@ pub(super) fn begins_stage(text: &str) -> bool {
 
 /// Whether a file of this name holds YAML or JSON, or does not say what it holds.
 pub(super) fn is_data(name: &str) -> bool {
-    let file = file_name(name);
-    !file.contains('.') || matches!(ending(&file), Some("yaml" | "yml" | "json"))
+    ending(file_name(name)).is_none_or(|ending| is_one_of(ending, &["yaml", "yml", "json"]))
 }
 
 /// Whether a file of this name is worth reading.

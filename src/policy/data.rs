@@ -42,7 +42,7 @@ fn value(source: &Arc<Source>) -> Result<Value, SyntaxError> {
     }
 }
 
-fn tree(source: &Arc<Source>) -> Result<Tree, SyntaxError> {
+fn tree(source: &Arc<Source>) -> Result<Box<Tree>, SyntaxError> {
     if source.name().ends_with(".json") {
         return json::parse(source);
     }

@@ -43,7 +43,7 @@ pub struct Annotation {
     pub scope: Scope,
     /// The rule that it stands in front of, as an index into the module's rules; nothing in front of `package`.
     pub rule: Option<usize>,
-    tree: Tree,
+    tree: Box<Tree>,
 }
 
 impl Annotation {

@@ -4,7 +4,7 @@ use tidegate::document::{Kind, Node, Scalars, Source, Style, Tree, yaml};
 
 use crate::yaml_documents::{Random, damaged, document};
 
-fn read(text: &str) -> Tree {
+fn read(text: &str) -> Box<Tree> {
     let mut documents = yaml::parse(&Source::new("test.yaml", text));
     assert_eq!(documents.len(), 1, "{text}");
     documents.remove(0).unwrap_or_else(|error| panic!("{text}: {error:?}"))
@@ -394,7 +394,7 @@ fn nothing_hostile_takes_long_or_panics() {
 #[test]
 fn a_byte_order_mark_begins_a_later_document_too() {
     let source = Source::new("all.yaml", "kind: A\n---\n\u{feff}kind: B\n--- # next\n\u{feff}# c\nkind: C\n");
-    let trees: Vec<Tree> = yaml::parse(&source).into_iter().map(Result::unwrap).collect();
+    let trees: Vec<Box<Tree>> = yaml::parse(&source).into_iter().map(Result::unwrap).collect();
     let kinds: Vec<_> = trees.iter().map(|tree| tree.root().get("kind").unwrap().content().to_owned()).collect();
     assert_eq!(kinds, ["A", "B", "C"]);
 }

@@ -21,7 +21,7 @@ pub(super) fn read(
     chunk: Span,
     scalars: Scalars,
     oddities: &Oddities,
-) -> Result<Tree, SyntaxError> {
+) -> Result<Box<Tree>, SyntaxError> {
     let options = granit_parser::options! {
         max_buffered_comment_events: usize::MAX,
         flow_nesting_limit: DEPTH_LIMIT,

@@ -18,7 +18,7 @@ pub struct Part {
     /// Its bytes, without the separator line.
     pub span: Span,
     /// Its values, or why it could not be read.
-    pub tree: Result<Tree, SyntaxError>,
+    pub tree: Result<Box<Tree>, SyntaxError>,
 }
 
 /// Which reader reads. Everybody wants both; tests compare the one with the other.
@@ -34,14 +34,15 @@ pub enum Readers {
 
 /// Reads a stream with scalars as Kubernetes reads them: one result per document, in order; a broken document does
 /// not touch its neighbours. Empty documents are left out.
-pub fn parse(source: &Arc<Source>) -> Vec<Result<Tree, SyntaxError>> {
+pub fn parse(source: &Arc<Source>) -> Vec<Result<Box<Tree>, SyntaxError>> {
     parts(source, Scalars::Kubernetes, Readers::Both).into_iter().map(|part| part.tree).collect()
 }
 
 /// Reads a stream, telling which bytes each document has.
 pub fn parts(source: &Arc<Source>, scalars: Scalars, readers: Readers) -> Vec<Part> {
-    let mut parts = Vec::new();
-    for chunk in split::chunks(source.text()) {
+    let chunks = split::chunks(source.text());
+    let mut parts = Vec::with_capacity(chunks.len());
+    for chunk in chunks {
         let tree = match chunk.error {
             Some(error) => Err(error),
             None => read(source, chunk.span, scalars, readers),
@@ -54,7 +55,7 @@ pub fn parts(source: &Arc<Source>, scalars: Scalars, readers: Readers) -> Vec<Pa
     parts
 }
 
-fn read(source: &Arc<Source>, chunk: Span, scalars: Scalars, readers: Readers) -> Result<Tree, SyntaxError> {
+fn read(source: &Arc<Source>, chunk: Span, scalars: Scalars, readers: Readers) -> Result<Box<Tree>, SyntaxError> {
     let oddities = characters::check(source, chunk)?;
     let own = match readers {
         Readers::Both | Readers::Own => reader::read(source, chunk, scalars, &oddities),

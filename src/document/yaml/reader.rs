@@ -9,7 +9,9 @@ use std::sync::Arc;
 
 use super::characters::Oddities;
 use crate::document::scalars::{self, Value};
-use crate::document::{Comment, DEPTH_LIMIT, Scalars, Source, Span, Style, Tree, TreeBuilder, scan};
+use crate::document::{
+    Comment, DEPTH_LIMIT, ORDINARY_DEPTH, Scalars, Source, Span, Style, Tree, TreeBuilder, scan,
+};
 
 /// The document is left to the fallback.
 pub(super) struct NotMine;
@@ -20,14 +22,15 @@ pub(super) type Read<T> = Result<T, NotMine>;
 pub(super) const KEY_LIMIT: usize = 1024;
 
 /// Reads the first document in the bytes of `chunk`, if it is written in what this reader knows.
-pub(super) fn read(source: &Arc<Source>, chunk: Span, scalars: Scalars, oddities: &Oddities) -> Option<Tree> {
+pub(super) fn read(source: &Arc<Source>, chunk: Span, scalars: Scalars, oddities: &Oddities) -> Option<Box<Tree>> {
     if oddities.any() {
         return None;
     }
     let builder = TreeBuilder::new(Arc::clone(source), chunk, scalars).with_room();
     let bytes = &source.text().as_bytes()[..chunk.end as usize];
     let at = chunk.start as usize;
-    let mut reader = Reader { source, bytes, at, line: at, end: at, levels: Vec::new(), builder, scalars };
+    let levels = Vec::with_capacity(ORDINARY_DEPTH);
+    let mut reader = Reader { source, bytes, at, line: at, end: at, levels, builder, scalars };
     reader.document().ok()?;
     Some(reader.builder.finish(chunk.end))
 }
@@ -336,11 +339,14 @@ impl Reader<'_> {
     }
 
     /// Not a merge key, and not null, which Kubernetes refuses.
+    #[inline]
     pub(super) fn is_ordinary_key(&self, key: Scalar) -> bool {
-        if key.style != Style::Plain || !matches!(self.bytes[key.start], b'<' | b'~' | b'n' | b'N' | b'.' | b'+' | b'-')
-        {
-            return true;
-        }
+        let odd = key.style == Style::Plain
+            && matches!(self.bytes[key.start], b'<' | b'~' | b'n' | b'N' | b'.' | b'+' | b'-');
+        !odd || self.is_ordinary_all_the_same(key)
+    }
+
+    fn is_ordinary_all_the_same(&self, key: Scalar) -> bool {
         let text = &self.source.text()[key.start..key.end];
         let null =
             self.scalars == Scalars::Kubernetes && scalars::resolve(self.scalars, text, true, None) == Value::Null;

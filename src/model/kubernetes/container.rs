@@ -97,6 +97,7 @@ impl<'d> Container<'d> {
     }
 
     /// The value under a path of keys; null counts as absent.
+    #[inline]
     pub fn get(&self, path: &[&str]) -> Option<Node<'d>> {
         self.node().field_at(path)
     }
@@ -127,11 +128,13 @@ impl<'d> Container<'d> {
     }
 
     /// A field of its own security context.
+    #[inline]
     pub fn security(&self, path: &[&str]) -> Option<Node<'d>> {
         self.security_context()?.field_at(path)
     }
 
     /// A field of the security context that the pod may set for all of its containers: its own, else the pod's.
+    #[inline]
     pub fn inherited(&self, path: &[&str]) -> Option<Node<'d>> {
         self.security(path).or_else(|| self.workload.security_context()?.field_at(path))
     }
@@ -226,6 +229,7 @@ impl<'d> Container<'d> {
     }
 
     /// The probe of this name (`livenessProbe`, `readinessProbe`, `startupProbe`); an empty map is none.
+    #[inline]
     pub fn probe(&self, name: &str) -> Option<Node<'d>> {
         self.get(&[name]).filter(|probe| !probe.holds_nothing())
     }

@@ -46,25 +46,13 @@ pub fn mentions_secret(name: &str) -> bool {
     may_be_credential(name) && name.to_ascii_lowercase().contains("secret")
 }
 
-/// Whether a name holds something of those that other tools take for names of credentials; most hold nothing of it and
-/// are done with.
+/// Whether a name holds three letters with which a word for credentials begins: most hold none and are done with.
 fn may_be_credential(name: &str) -> bool {
-    let name = name.as_bytes();
-    let begins_hint = |at: usize| {
-        let hints: &[&str] = match name[at] | 0x20 {
-            b'p' => &["pass", "pword", "pwd", "pswrd"],
-            b's' => &["secret"],
-            b't' => &["token"],
-            b'b' => &["bearer"],
-            b'k' => &["key"],
-            b'g' => &["google_application_credentials"],
-            _ => &[],
-        };
-        let written =
-            |hint: &&str| name[at..].get(..hint.len()).is_some_and(|part| part.eq_ignore_ascii_case(hint.as_bytes()));
-        hints.iter().any(written)
+    let begins_word = |letters: &[u8]| {
+        let letters: [u8; 3] = std::array::from_fn(|at| letters[at] | 0x20);
+        matches!(&letters, b"pas" | b"pwo" | b"pwd" | b"psw" | b"sec" | b"tok" | b"bea" | b"key" | b"goo")
     };
-    (0..name.len()).any(begins_hint)
+    name.as_bytes().windows(3).any(begins_word)
 }
 
 /// Whether Polaris takes a name for that of a credential.
@@ -91,8 +79,11 @@ pub fn is_password_key(name: &str) -> bool {
 
 /// Whether a text holds a private key in PEM form.
 pub fn holds_private_key(text: &str) -> bool {
-    let begin = memchr::memmem::find(text.as_bytes(), b"-BEGIN");
-    begin.is_some_and(|begin| text[begin..].contains("PRIVATE KEY-"))
+    const BEGIN: &str = "-BEGIN";
+    const KEY: &str = "PRIVATE KEY-";
+    let may = text.len() >= BEGIN.len() + KEY.len();
+    let begin = may.then(|| memchr::memmem::find(text.as_bytes(), BEGIN.as_bytes())).flatten();
+    begin.is_some_and(|begin| text[begin..].contains(KEY))
 }
 
 /// Whether a key of a Secret object is that of a user's name, which stands there beside the password.

@@ -28,22 +28,32 @@ impl<'d> Fields<'d> for Node<'d> {
         self.get(key).filter(|value| !value.is_null())
     }
 
+    // The first step stands in the caller, as most paths end there.
+    #[inline]
     fn field_at(self, path: &[&str]) -> Option<Node<'d>> {
-        path.iter().try_fold(self, |node, key| node.field(key))
+        match path {
+            [] => Some(self),
+            [key] => self.field(key),
+            [key, rest @ ..] => follow(self.get(key)?, rest),
+        }
     }
 
+    #[inline]
     fn text_at(self, path: &[&str]) -> Option<&'d str> {
         self.field_at(path).filter(|value| value.style().is_some()).map(Node::content)
     }
 
+    #[inline]
     fn truth_at(self, path: &[&str]) -> Option<bool> {
         self.field_at(path)?.as_bool()
     }
 
+    #[inline]
     fn number_at(self, path: &[&str]) -> Option<i64> {
         self.field_at(path)?.as_i64()
     }
 
+    #[inline]
     fn list_at(self, path: &[&str]) -> impl Iterator<Item = Node<'d>> + Clone + use<'d> {
         self.field_at(path).into_iter().flat_map(Node::items)
     }
@@ -66,4 +76,9 @@ impl<'d> Fields<'d> for Node<'d> {
             _ => self.is_null(),
         }
     }
+}
+
+/// The value under a path of keys, unless it or a map on the way is null.
+fn follow<'d>(from: Node<'d>, path: &[&str]) -> Option<Node<'d>> {
+    path.iter().try_fold(from, |node, key| node.field(key))
 }

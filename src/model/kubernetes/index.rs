@@ -1,7 +1,9 @@
 //! All Kubernetes objects of a run, found by kind, by name and by the labels of their pods.
 
 use std::collections::HashSet;
+use std::sync::OnceLock;
 
+use super::availability::AUTOSCALERS;
 use super::fields::Fields;
 use super::labels::{Anchor, Labels, Selector};
 use super::network;
@@ -18,28 +20,28 @@ struct At {
     part: u32,
 }
 
-/// Look-up tables over one workspace. Keys are hashes; what is found is compared again.
+/// Look-up tables over one workspace, each made when it is first asked. Keys are hashes; what is found is compared again.
 #[derive(Debug, Default)]
 pub struct Index {
     objects: Vec<At>,
-    by_kind: Postings,
-    by_name: Scoped,
     workloads: Vec<At>,
+    by_kind: Postings,
+    by_name: OnceLock<Scoped>,
     /// Workloads by each label of their pods, and all of them under nothing.
-    by_label: Scoped,
+    by_label: OnceLock<Scoped>,
     /// Of the workloads of a namespace whose pods have the very same labels the first, all under nothing.
-    distinct: Scoped,
-    /// [`SELECTING`] kinds by their kind and the rarest label that they select; those that ask for no label stand under
-    /// the kind alone.
-    selecting: Scoped,
+    distinct: OnceLock<Scoped>,
+    /// The objects of each of the [`SELECTING`] kinds by the rarest label that they select; those that ask for no label
+    /// stand under nothing.
+    selecting: [OnceLock<Scoped>; SELECTING.len()],
     /// Autoscalers by the name of what they scale.
-    scaling: Scoped,
+    scaling: OnceLock<Scoped>,
     /// ReferenceGrants by group, kind and namespace of who may refer, and by group and kind alone.
-    granting: Scoped,
+    granting: OnceLock<Scoped>,
     /// Objects of [`LABELLED`] kinds by their kind and each label of their own, and by the kind alone.
-    labelled: Scoped,
+    labelled: OnceLock<Scoped>,
     /// Objects by kind and name of what a controller makes of them.
-    making: Scoped,
+    making: OnceLock<Scoped>,
 }
 
 /// The kinds that others choose by the labels of the object itself.
@@ -47,74 +49,32 @@ const LABELLED: [&str; 3] = ["Service", "EndpointSlice", "ClusterRole"];
 
 /// How many candidates of one name or label a question looks at before and after who asks, in the order of documents.
 /// More of them stand only in input that is made to be slow, where thousands ask for thousands.
-const REACH: usize = 256;
+const REACH: usize = 512;
 
 /// The kinds that select pods.
 const SELECTING: [&str; 3] = ["Service", "PodDisruptionBudget", "NetworkPolicy"];
 
 impl Index {
-    /// Reads every object of `workspace` once.
+    /// Finds every object of `workspace`.
     pub(in crate::model) fn of(workspace: &Workspace) -> Self {
         let mut index = Self::default();
-        let mut label_sets = HashSet::new();
         for (document, content) in workspace.documents.iter().enumerate() {
             if content.shape == crate::model::Shape::Kubernetes {
                 let document = document as u32;
                 let objects = objects(content).zip(0..);
-                objects.for_each(|(object, part)| index.add(At { document, part }, &object, &mut label_sets));
+                objects.for_each(|(object, part)| index.add(At { document, part }, &object));
             }
         }
-        let Index { by_kind, by_name, by_label, distinct, scaling, granting, labelled, making, .. } = &mut index;
-        by_kind.sort();
-        for postings in [by_name, by_label, distinct, scaling, granting, labelled, making] {
-            postings.sort();
-        }
-        index.selecting = Cluster::new(workspace, &index).selectors();
+        index.by_kind.sort();
         index
     }
 
-    fn add(&mut self, at: At, object: &KubeObject, label_sets: &mut HashSet<u64>) {
-        let number = self.objects.len() as u32;
-        let namespace = object.namespace();
+    fn add(&mut self, at: At, object: &KubeObject) {
+        self.by_kind.add(&[object.kind()], self.objects.len() as u32);
         self.objects.push(at);
-        self.by_kind.add(&[object.kind()], number);
-        if let Some(name) = object.name() {
-            // What lives in no namespace is found whatever is written.
-            let namespace = namespace.filter(|_| !object.is_cluster_scoped());
-            self.by_name.add(&[object.kind(), name], namespace, number);
-        }
-        if let Some(target) = object.node().text_at(&["spec", "scaleTargetRef", "name"]) {
-            self.scaling.add(&[target], namespace, number);
-        }
-        if object.is("ReferenceGrant.gateway.networking.k8s.io") {
-            for from in object.node().list_at(&["spec", "from"]) {
-                let text = |key: &str| from.text_at(&[key]).unwrap_or("");
-                self.granting.add(&[text("group"), text("kind")], namespace, number);
-                self.granting.add(&[text("group"), text("kind"), text("namespace")], namespace, number);
-            }
-        }
-        if object.is_any(&LABELLED) {
-            self.labelled.add(&[object.kind()], namespace, number);
-            for (name, value) in object.labels().pairs() {
-                self.labelled.add(&[object.kind(), name, value], namespace, number);
-            }
-        }
-        for (kind, name) in references::made_of(object) {
-            self.making.add(&[kind, name], namespace, number);
-        }
-        for (workload, part) in object.workloads().zip(object.first_workload()..) {
-            let number = self.workloads.len() as u32;
-            self.workloads.push(At { part, ..at });
-            self.by_label.add(&[], namespace, number);
-            let mut labels: Vec<&str> = namespace.into_iter().collect();
-            for (name, value) in workload.labels().pairs() {
-                self.by_label.add(&[name, value], namespace, number);
-                labels.extend([name, value]);
-            }
-            if label_sets.insert(postings::key(&labels)) {
-                self.distinct.add(&[], namespace, number);
-            }
-        }
+        let parts = object.first_workload()..;
+        let workloads = object.workloads().zip(parts).map(|(_, part)| At { part, ..at });
+        self.workloads.extend(workloads);
     }
 }
 
@@ -219,9 +179,23 @@ impl<'w> Cluster<'w> {
         numbers.into_iter().map(move |number| self.object(number))
     }
 
+    fn by_name(self) -> &'w Scoped {
+        self.index.by_name.get_or_init(|| {
+            Scoped::sorted(|table| {
+                for (object, number) in self.objects().zip(0..) {
+                    // What lives in no namespace is found whatever is written.
+                    let namespace = object.namespace().filter(|_| !object.is_cluster_scoped());
+                    if let Some(name) = object.name() {
+                        table.add(&[object.kind(), name], namespace, number);
+                    }
+                }
+            })
+        })
+    }
+
     /// The objects of a kind and name that may stand in `namespace`. Cluster-scoped kinds stand in none.
     pub fn named(self, kind: &str, name: &str, namespace: Option<&str>) -> impl Iterator<Item = KubeObject<'w>> {
-        let numbers = self.index.by_name.of(&[without_group(kind), name], namespace);
+        let numbers = self.by_name().of(&[without_group(kind), name], namespace);
         self.near_objects(numbers).map(move |number| self.object(number)).filter(move |object| {
             object.is(kind)
                 && object.name() == Some(name)
@@ -232,8 +206,7 @@ impl<'w> Cluster<'w> {
     /// The objects that have kind, namespace and name in common with others, group by group, each in the order of
     /// documents.
     pub fn namesakes(self) -> impl Iterator<Item = Vec<KubeObject<'w>>> {
-        self.index
-            .by_name
+        self.by_name()
             .shared_in_one_namespace()
             .map(move |group| group.iter().map(|&(_, number)| self.object(number)).collect())
     }
@@ -245,7 +218,7 @@ impl<'w> Cluster<'w> {
 
     /// The workloads that may stand in `namespace`.
     pub fn workloads_in(self, namespace: Option<&str>) -> impl Iterator<Item = Workload<'w>> {
-        let workloads = self.near_workloads(self.index.by_label.of(&[], namespace));
+        let workloads = self.near_workloads(self.by_label().of(&[], namespace));
         let workloads = workloads.map(move |number| self.workload(number));
         workloads.filter(move |workload| may_be_same(workload.object().namespace(), namespace))
     }
@@ -266,22 +239,52 @@ impl<'w> Cluster<'w> {
         }
         // What asks for no label mostly chooses the first that it sees, or else is asked about every workload: those of
         // equal labels are asked about once.
-        let distinct = self.near_workloads(self.index.distinct.of(&[], namespace));
+        let distinct = self.near_workloads(self.distinct().of(&[], namespace));
         let mut workloads = distinct.map(|number| self.workload(number));
         workloads.any(|workload| selector.chooses(&workload))
     }
 
+    fn distinct(self) -> &'w Scoped {
+        let mut label_sets = HashSet::new();
+        self.index.distinct.get_or_init(|| {
+            Scoped::sorted(|table| {
+                for (workload, number) in self.workloads().zip(0..) {
+                    let namespace = workload.object().namespace();
+                    let labels = workload.labels().pairs().flat_map(|(name, value)| [name, value]);
+                    let labels: Vec<&str> = namespace.into_iter().chain(labels).collect();
+                    if label_sets.insert(postings::key(&labels)) {
+                        table.add(&[], namespace, number);
+                    }
+                }
+            })
+        })
+    }
+
+    fn by_label(self) -> &'w Scoped {
+        self.index.by_label.get_or_init(|| {
+            Scoped::sorted(|table| {
+                for (workload, number) in self.workloads().zip(0..) {
+                    let namespace = workload.object().namespace();
+                    table.add(&[], namespace, number);
+                    workload.labels().pairs().for_each(|(name, value)| table.add(&[name, value], namespace, number));
+                }
+            })
+        })
+    }
+
     /// The label, or the values of one, that the fewest workloads have of those that a selector asks for.
     fn rarest<'s>(self, selector: &Selector<'s>, namespace: Option<&str>) -> Option<Anchor<'s>> {
-        let anchors = selector.anchors();
-        anchors.min_by_key(|anchor| {
-            anchor.labels().map(|label| self.index.by_label.of(&label, namespace).len()).sum::<usize>()
-        })
+        let mut anchors = selector.anchors();
+        let first = anchors.next()?;
+        let Some(second) = anchors.next() else { return Some(first) };
+        let count = |label: [&str; 2]| self.by_label().of(&label, namespace).len();
+        [first, second].into_iter().chain(anchors).min_by_key(|anchor| anchor.labels().map(count).sum::<usize>())
     }
 
     /// The numbers of the workloads that have one of the labels; of all without an anchor.
     fn among(self, anchor: &Option<Anchor>, namespace: Option<&str>) -> impl Iterator<Item = u32> + use<'w> {
-        let list = |label: &[&str]| self.near_workloads(self.index.by_label.of(label, namespace));
+        let table = self.by_label();
+        let list = |label: &[&str]| self.near_workloads(table.of(label, namespace));
         let mut lists = anchor.iter().flat_map(Anchor::labels).map(|label| list(&label));
         let first = if anchor.is_some() { lists.next() } else { Some(list(&[])) };
         // A workload has one value of a label, so no number stands in two lists.
@@ -291,31 +294,29 @@ impl<'w> Cluster<'w> {
         first.filter(|_| more.is_empty()).into_iter().flatten().chain(more)
     }
 
-    /// The objects of [`SELECTING`] kinds by their rarest anchor. Of network policies that are alike the first: they add
-    /// up, so the others change nothing for a pod.
-    fn selectors(self) -> Scoped {
-        let mut found = Scoped::default();
-        let mut policies = HashSet::new();
-        for kind in SELECTING {
-            for number in self.index.by_kind.of(&[kind]) {
-                let object = self.object(number);
-                let Some(selector) = pod_selector(&object) else { continue };
-                let limits = || ["Ingress", "Egress"].map(|direction| network::covers(&object, direction));
-                let alike = || (object.namespace(), object.document().unit, selector.terms(), limits());
-                if object.is("NetworkPolicy") && !policies.insert(alike()) {
-                    continue;
-                }
-                match self.rarest(&selector, object.namespace()) {
-                    Some(anchor) => {
-                        let labels = anchor.labels();
-                        labels.for_each(|[name, value]| found.add(&[kind, name, value], object.namespace(), number));
+    /// The objects of one of the [`SELECTING`] kinds by their rarest anchor. Of network policies that are alike the first:
+    /// they add up, so the others change nothing for a pod.
+    fn selectors_of(self, kind: &str) -> &'w Scoped {
+        let at = SELECTING.iter().position(|known| *known == kind).expect("only these kinds are asked for");
+        self.index.selecting[at].get_or_init(|| {
+            let mut policies = HashSet::new();
+            Scoped::sorted(|table| {
+                for number in self.index.by_kind.of(&[kind]) {
+                    let object = self.object(number);
+                    let Some(selector) = pod_selector(&object) else { continue };
+                    let limits = || ["Ingress", "Egress"].map(|direction| network::covers(&object, direction));
+                    let alike = || (object.namespace(), object.document().unit, selector.terms(), limits());
+                    if object.is("NetworkPolicy") && !policies.insert(alike()) {
+                        continue;
                     }
-                    None => found.add(&[kind], object.namespace(), number),
+                    let add = &mut |label: &[&str]| table.add(label, object.namespace(), number);
+                    match self.rarest(&selector, object.namespace()) {
+                        Some(anchor) => anchor.labels().for_each(|label| add(&label)),
+                        None => add(&[]),
+                    }
                 }
-            }
-        }
-        found.sort();
-        found
+            })
+        })
     }
 
     /// The Services that select a workload's pods.
@@ -341,9 +342,10 @@ impl<'w> Cluster<'w> {
         labels: Labels<'w>,
         namespace: Option<&'w str>,
     ) -> impl Iterator<Item = KubeObject<'w>> {
-        let of = move |parts: &[&str]| self.near_objects(self.index.selecting.of(parts, namespace));
-        let by_label = labels.pairs().flat_map(move |(name, value)| of(&[kind, name, value]));
-        let numbers = by_label.chain(of(&[kind]));
+        let table = self.selectors_of(kind);
+        let of = move |label: &[&str]| self.near_objects(table.of(label, namespace));
+        let by_label = labels.pairs().flat_map(move |(name, value)| of(&[name, value]));
+        let numbers = by_label.chain(of(&[]));
         let objects = numbers.map(move |number| self.object(number));
         objects.filter(move |object| object.is(kind) && may_be_same(object.namespace(), namespace))
     }
@@ -356,6 +358,20 @@ impl<'w> Cluster<'w> {
             .filter(move |object| pod_selector(object).is_some_and(|selector| selector.chooses(&workload)))
     }
 
+    fn by_own_label(self) -> &'w Scoped {
+        self.index.labelled.get_or_init(|| {
+            Scoped::sorted(|table| {
+                for number in LABELLED.iter().flat_map(|kind| self.numbers_of(kind)) {
+                    let object = self.object(number);
+                    let labels = object.labels();
+                    table.add(&[object.kind()], object.namespace(), number);
+                    let add = |(name, value)| table.add(&[object.kind(), name, value], object.namespace(), number);
+                    labels.pairs().for_each(add);
+                }
+            })
+        })
+    }
+
     /// The objects of `kind` (Service, EndpointSlice) that have a label and may stand in `namespace`.
     pub fn with_label(
         self,
@@ -364,7 +380,7 @@ impl<'w> Cluster<'w> {
         namespace: Option<&str>,
     ) -> impl Iterator<Item = KubeObject<'w>> {
         debug_assert!(LABELLED.contains(&kind), "{kind} is not indexed by labels");
-        let numbers = self.near_objects(self.index.labelled.of(&[kind, name, value], namespace));
+        let numbers = self.near_objects(self.by_own_label().of(&[kind, name, value], namespace));
         let objects = numbers.map(move |number| self.object(number));
         let has = move |object: &KubeObject| object.is(kind) && object.labels().get(name) == Some(value);
         objects.filter(move |object| has(object) && may_be_same(object.namespace(), namespace))
@@ -379,9 +395,9 @@ impl<'w> Cluster<'w> {
         namespace: Option<&str>,
     ) -> impl Iterator<Item = KubeObject<'w>> {
         debug_assert!(LABELLED.contains(&kind), "{kind} is not indexed by labels");
-        let of_label = |(name, value): (&str, &str)| self.index.labelled.of(&[kind, name, value], namespace);
+        let of_label = |(name, value): (&str, &str)| self.by_own_label().of(&[kind, name, value], namespace);
         let rarest = selector.required().map(of_label).min_by_key(ExactSizeIterator::len);
-        let numbers = rarest.unwrap_or_else(|| self.index.labelled.of(&[kind], namespace));
+        let numbers = rarest.unwrap_or_else(|| self.by_own_label().of(&[kind], namespace));
         let selector = *selector;
         let objects = self.near_objects(numbers).map(move |number| self.object(number));
         let here = objects.filter(move |object| object.is(kind) && may_be_same(object.namespace(), namespace));
@@ -390,21 +406,51 @@ impl<'w> Cluster<'w> {
 
     /// The objects from which a controller makes one of this kind and name that may stand in `namespace`.
     pub fn makers_of(self, kind: &str, name: &str, namespace: Option<&str>) -> impl Iterator<Item = KubeObject<'w>> {
-        let numbers = self.near_objects(self.index.making.of(&[kind, name], namespace));
-        let objects = numbers.map(move |number| self.object(number));
+        let table = self.index.making.get_or_init(|| {
+            Scoped::sorted(|table| {
+                for (object, number) in self.objects().zip(0..) {
+                    for (kind, name) in references::made_of(&object) {
+                        table.add(&[kind, name], object.namespace(), number);
+                    }
+                }
+            })
+        });
+        let objects = self.near_objects(table.of(&[kind, name], namespace)).map(move |number| self.object(number));
         objects.filter(move |object| may_be_same(object.namespace(), namespace))
     }
 
-    /// The objects whose `scaleTargetRef` has this name and that may stand in `namespace`.
+    /// The autoscalers whose `scaleTargetRef` has this name and that may stand in `namespace`.
     pub fn scalers_of(self, name: &str, namespace: Option<&str>) -> impl Iterator<Item = KubeObject<'w>> {
-        self.near_objects(self.index.scaling.of(&[name], namespace)).map(move |number| self.object(number))
+        let table = self.index.scaling.get_or_init(|| {
+            Scoped::sorted(|table| {
+                for number in AUTOSCALERS.iter().flat_map(|kind| self.numbers_of(kind)) {
+                    let scaler = self.object(number);
+                    if let Some(target) = scaler.node().text_at(&["spec", "scaleTargetRef", "name"]) {
+                        table.add(&[target], scaler.namespace(), number);
+                    }
+                }
+            })
+        });
+        self.near_objects(table.of(&[name], namespace)).map(move |number| self.object(number))
     }
 
     /// The ReferenceGrants that may stand in `namespace` and let objects of the kind and namespace of `object` refer.
     pub fn grants_to(self, object: &KubeObject, namespace: &str) -> impl Iterator<Item = KubeObject<'w>> {
+        let table = self.index.granting.get_or_init(|| {
+            Scoped::sorted(|table| {
+                for number in self.numbers_of("ReferenceGrant.gateway.networking.k8s.io") {
+                    let grant = self.object(number);
+                    for from in grant.node().list_at(&["spec", "from"]) {
+                        let who = ["group", "kind", "namespace"].map(|key| from.text_at(&[key]).unwrap_or(""));
+                        table.add(&who[..2], grant.namespace(), number);
+                        table.add(&who, grant.namespace(), number);
+                    }
+                }
+            })
+        });
         let who = [object.group(), object.kind(), object.namespace().unwrap_or("")];
         let who = if object.namespace().is_some() { &who[..] } else { &who[..2] };
-        self.near_objects(self.index.granting.of(who, Some(namespace))).map(move |number| self.object(number))
+        self.near_objects(table.of(who, Some(namespace))).map(move |number| self.object(number))
     }
 }
 

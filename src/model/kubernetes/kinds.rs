@@ -1,44 +1,5 @@
 //! Facts about the kinds that the API server itself serves (kubernetes/api, 1.37 in development).
 
-/// Built-in kinds that live in no namespace.
-const CLUSTER_SCOPED: &[&str] = &[
-    "APIService",
-    "CSIDriver",
-    "CSINode",
-    "CertificateSigningRequest",
-    "ClusterRole",
-    "ClusterRoleBinding",
-    "ClusterTrustBundle",
-    "ComponentStatus",
-    "CustomResourceDefinition",
-    "DeviceClass",
-    "DeviceTaintRule",
-    "FlowSchema",
-    "IPAddress",
-    "IngressClass",
-    "MutatingAdmissionPolicy",
-    "MutatingAdmissionPolicyBinding",
-    "MutatingWebhookConfiguration",
-    "Namespace",
-    "Node",
-    "PersistentVolume",
-    "PodSecurityPolicy",
-    "PriorityClass",
-    "PriorityLevelConfiguration",
-    "ResourceSlice",
-    "RuntimeClass",
-    "SelfSubjectReview",
-    "ServiceCIDR",
-    "StorageClass",
-    "StorageVersion",
-    "StorageVersionMigration",
-    "ValidatingAdmissionPolicy",
-    "ValidatingAdmissionPolicyBinding",
-    "ValidatingWebhookConfiguration",
-    "VolumeAttachment",
-    "VolumeAttributesClass",
-];
-
 /// Whether it is a group of kubernetes/api, or OpenShift's one that stands for built-in workloads.
 pub(super) fn is_builtin_group(group: &str) -> bool {
     matches!(
@@ -70,6 +31,44 @@ pub(super) fn is_builtin_group(group: &str) -> bool {
     )
 }
 
+/// Whether it is a built-in kind that lives in no namespace.
 pub(super) fn is_cluster_scoped(kind: &str) -> bool {
-    CLUSTER_SCOPED.binary_search(&kind).is_ok()
+    matches!(
+        kind,
+        "APIService"
+            | "CSIDriver"
+            | "CSINode"
+            | "CertificateSigningRequest"
+            | "ClusterRole"
+            | "ClusterRoleBinding"
+            | "ClusterTrustBundle"
+            | "ComponentStatus"
+            | "CustomResourceDefinition"
+            | "DeviceClass"
+            | "DeviceTaintRule"
+            | "FlowSchema"
+            | "IPAddress"
+            | "IngressClass"
+            | "MutatingAdmissionPolicy"
+            | "MutatingAdmissionPolicyBinding"
+            | "MutatingWebhookConfiguration"
+            | "Namespace"
+            | "Node"
+            | "PersistentVolume"
+            | "PodSecurityPolicy"
+            | "PriorityClass"
+            | "PriorityLevelConfiguration"
+            | "ResourceSlice"
+            | "RuntimeClass"
+            | "SelfSubjectReview"
+            | "ServiceCIDR"
+            | "StorageClass"
+            | "StorageVersion"
+            | "StorageVersionMigration"
+            | "ValidatingAdmissionPolicy"
+            | "ValidatingAdmissionPolicyBinding"
+            | "ValidatingWebhookConfiguration"
+            | "VolumeAttachment"
+            | "VolumeAttributesClass"
+    )
 }

@@ -26,7 +26,11 @@ impl<'d> Labels<'d> {
 
     /// Keys and values.
     pub fn pairs(self) -> impl Iterator<Item = (&'d str, &'d str)> + Clone {
-        self.0.into_iter().flat_map(Node::each_entry).map(|(key, value)| (key.content(), value.content()))
+        self.each().map(|(key, value)| (key.content(), value.content()))
+    }
+
+    fn each(self) -> impl Iterator<Item = (Node<'d>, Node<'d>)> + Clone {
+        self.0.into_iter().flat_map(Node::each_entry)
     }
 
     /// Whether there is no label at all.
@@ -83,11 +87,14 @@ impl<'d> Selector<'d> {
 
     /// The labels that must be there with exactly these values.
     pub fn required(&self) -> impl Iterator<Item = (&'d str, &'d str)> + Clone + use<'d> {
-        let labels = match self.form {
+        self.labels().pairs()
+    }
+
+    fn labels(&self) -> Labels<'d> {
+        Labels::of(match self.form {
             Form::Plain => Some(self.node),
             Form::Full => self.node.field("matchLabels"),
-        };
-        Labels::of(labels).pairs()
+        })
     }
 
     fn expressions(&self) -> impl Iterator<Item = Node<'d>> {
@@ -97,7 +104,7 @@ impl<'d> Selector<'d> {
 
     /// Whether it asks for nothing. A LabelSelector then chooses everything, a Service's selector nothing.
     pub fn is_empty(&self) -> bool {
-        self.required().next().is_none() && self.expressions().next().is_none()
+        self.labels().each().next().is_none() && self.expressions().next().is_none()
     }
 
     /// What it asks for, in one order however it is written: keys, operators and values.

@@ -21,7 +21,6 @@ pub struct KubeObject<'d> {
     document: &'d Document,
     at: &'d ObjectAt,
     node: Node<'d>,
-    group: &'d str,
     kind: &'d str,
 }
 
@@ -62,8 +61,8 @@ impl<'d> KubeObject<'d> {
     /// The object of `document` that stands at `at`.
     pub(super) fn at(document: &'d Document, at: &'d ObjectAt) -> Self {
         let tree = document.tree().expect("only documents with trees have objects");
-        let text = |inner: Inner| inner.map_or("", |id| tree.node(id.get()).content());
-        Self { document, at, node: tree.node(at.node), group: group_of(text(at.api_version)), kind: text(at.kind) }
+        let kind = at.kind.map_or("", |id| tree.node(id.get()).content());
+        Self { document, at, node: tree.node(at.node), kind }
     }
 
     /// The value of a number in its document's tree.
@@ -88,7 +87,7 @@ impl<'d> KubeObject<'d> {
 
     /// Its API group; empty for the core group and where no `apiVersion` is written.
     pub fn group(&self) -> &'d str {
-        self.group
+        group_of(self.api_version())
     }
 
     /// Its `apiVersion` as written.
@@ -113,7 +112,7 @@ impl<'d> KubeObject<'d> {
     pub fn is(&self, kind: &str) -> bool {
         match kind.strip_prefix(self.kind) {
             Some("") => self.at.builtin,
-            Some(group) => group.strip_prefix('.') == Some(self.group),
+            Some(group) => group.strip_prefix('.') == Some(self.group()),
             None => false,
         }
     }
@@ -165,6 +164,7 @@ impl<'d> KubeObject<'d> {
     }
 
     /// The value under a path of keys from its root; null counts as absent.
+    #[inline]
     pub fn at_path(&self, path: &[&str]) -> Option<Node<'d>> {
         match path {
             ["spec", rest @ ..] => self.spec()?.field_at(rest),

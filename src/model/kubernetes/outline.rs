@@ -141,7 +141,6 @@ pub(super) struct Parts {
 }
 
 /// Parts that are still being found.
-#[derive(Default)]
 struct Finding {
     objects: Vec<ObjectAt>,
     workloads: Vec<WorkloadAt>,
@@ -166,8 +165,11 @@ impl Finding {
 
 impl Parts {
     fn of(document: &Document) -> Self {
-        let mut finding = Finding::default();
-        for node in object::nodes(document) {
+        let nodes = object::nodes(document);
+        // Mostly there is one of each: room for more would have to be given back.
+        let (objects, workloads, containers) = (Vec::with_capacity(nodes.len()), Vec::new(), Vec::new());
+        let mut finding = Finding { objects, workloads, containers };
+        for node in nodes {
             finding.add(document, ObjectAt::read(node));
         }
         let Finding { objects, workloads, containers } = finding;

@@ -27,10 +27,14 @@ impl Postings {
 
     /// The numbers under a key, in rising order.
     pub(super) fn of(&self, parts: &[&str]) -> impl ExactSizeIterator<Item = u32> + Clone + use<'_> {
-        self.under(key(parts)).iter().map(|&(_, number)| number)
+        self.under(|| key(parts)).iter().map(|&(_, number)| number)
     }
 
-    fn under(&self, key: u64) -> &[Entry] {
+    fn under(&self, key: impl FnOnce() -> u64) -> &[Entry] {
+        if self.0.is_empty() {
+            return &[];
+        }
+        let key = key();
         let rest = &self.0[self.0.partition_point(|&(known, _)| known < key)..];
         // Mostly one or none: looks further in growing steps.
         let mut reach = 1;
@@ -60,17 +64,21 @@ impl Scoped {
         }
     }
 
-    pub(super) fn sort(&mut self) {
-        self.placed.sort();
-        self.elsewhere.sort();
+    /// What `fill` adds to it, ready to be asked.
+    pub(super) fn sorted(fill: impl FnOnce(&mut Self)) -> Self {
+        let mut table = Self::default();
+        fill(&mut table);
+        table.placed.sort();
+        table.elsewhere.sort();
+        table
     }
 
     /// The numbers under a key that may be in `namespace`, in rising order.
     pub(super) fn of(&self, parts: &[&str], namespace: Option<&str>) -> Merged<'_> {
-        let unplaced = self.placed.under(scoped(parts, None));
+        let unplaced = self.placed.under(|| scoped(parts, None));
         let others = match namespace {
-            Some(_) => self.placed.under(scoped(parts, namespace)),
-            None => self.elsewhere.under(key(parts)),
+            Some(_) => self.placed.under(|| scoped(parts, namespace)),
+            None => self.elsewhere.under(|| key(parts)),
         };
         Merged { one: unplaced, other: others }
     }

@@ -95,6 +95,7 @@ impl<'d> Workload<'d> {
     }
 
     /// A field of the pod spec; null counts as absent.
+    #[inline]
     pub fn pod(&self, path: &[&str]) -> Option<Node<'d>> {
         self.spec().field_at(path).or_else(|| self.inner(self.at.defaults)?.field_at(path))
     }

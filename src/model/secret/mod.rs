@@ -200,31 +200,48 @@ fn entropy(value: &str) -> f64 {
 
 /// The text that a value is the base64 of (RFC 4648 §4 or §5, padded or not, blanks and line ends between), if it is.
 fn decoded_base64(value: &str) -> Option<String> {
-    const SHORTEST: usize = 8;
     const LONGEST: usize = 1 << 20;
     let value = value.trim().trim_end_matches('=').as_bytes();
-    // Most values are none, and most of those hold a character that base64 does not.
-    let digit = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'-' | b'_');
-    if !(SHORTEST..=LONGEST).contains(&value.len()) || !value.iter().all(|&b| digit(b) || b.is_ascii_whitespace()) {
-        return None;
-    }
-    let mut digits = value.iter().copied().filter(|byte| !byte.is_ascii_whitespace());
-    let engine = if memchr::memchr2(b'-', b'_', value).is_some() { &URL_SAFE_NO_PAD } else { &STANDARD_NO_PAD };
+    let digits = || value.iter().copied().filter(|byte| !byte.is_ascii_whitespace());
     // Words that are no base64 hardly ever begin like that of a text.
-    let (mut first, mut beginning) = ([0; SHORTEST], [0; SHORTEST / 4 * 3]);
-    for place in &mut first {
-        *place = digits.next()?;
-    }
-    engine.decode_slice(first, &mut beginning).ok()?;
-    let may_go_on = |fault: Utf8Error| fault.error_len().is_none();
-    let is_text = beginning.iter().all(|&byte| !byte.is_ascii() || printable(char::from(byte)))
-        && str::from_utf8(&beginning).map_or_else(may_go_on, |_| true);
-    if !is_text {
+    let is_one = value.len() <= LONGEST && begins_like_text(digits()) && digits().all(|byte| sextet(byte).is_some());
+    if !is_one {
         return None;
     }
-    let packed: Vec<u8> = first.into_iter().chain(digits).collect();
+    let engine = if memchr::memchr2(b'-', b'_', value).is_some() { &URL_SAFE_NO_PAD } else { &STANDARD_NO_PAD };
+    let packed: Vec<u8> = digits().collect();
     let text = String::from_utf8(engine.decode(packed).ok()?).ok()?;
     text.chars().all(printable).then_some(text)
+}
+
+/// Whether base64 begins with eight digits that stand for the beginning of a text.
+fn begins_like_text(mut digits: impl Iterator<Item = u8>) -> bool {
+    let mut bytes = [0; 6];
+    for three in bytes.chunks_exact_mut(3) {
+        let mut bits = 0;
+        for _ in 0..4 {
+            let Some(sextet) = digits.next().and_then(sextet) else { return false };
+            bits = bits << 6 | u32::from(sextet);
+        }
+        three.copy_from_slice(&bits.to_be_bytes()[1..]);
+        if three.iter().any(|&byte| byte.is_ascii() && !printable(char::from(byte))) {
+            return false;
+        }
+    }
+    let may_go_on = |fault: Utf8Error| fault.error_len().is_none();
+    str::from_utf8(&bytes).map_or_else(may_go_on, |_| true)
+}
+
+/// What a digit of base64 stands for, in either alphabet.
+fn sextet(digit: u8) -> Option<u8> {
+    match digit {
+        b'A'..=b'Z' => Some(digit - b'A'),
+        b'a'..=b'z' => Some(digit - b'a' + 26),
+        b'0'..=b'9' => Some(digit - b'0' + 52),
+        b'+' | b'-' => Some(62),
+        b'/' | b'_' => Some(63),
+        _ => None,
+    }
 }
 
 fn printable(c: char) -> bool {

@@ -41,7 +41,7 @@ pub struct PolicyDocument<'p> {
 
 enum Form<'p> {
     /// JSON in an attribute.
-    Text(Value<'p>, Tree),
+    Text(Value<'p>, Box<Tree>),
     /// The `statement` blocks of a data source.
     Blocks(Value<'p>),
 }

@@ -14,22 +14,22 @@ pub(super) const TABLE: &[Entry] = &[
     ("yaml.is_valid", 1, |arguments| is_valid(arguments, yaml_tree)),
 ];
 
-fn unmarshal(arguments: &[Value], read: fn(&Arc<Source>) -> Option<Tree>) -> Value {
+fn unmarshal(arguments: &[Value], read: fn(&Arc<Source>) -> Option<Box<Tree>>) -> Value {
     let Some(text) = text(&arguments[0]) else { return Value::Undefined };
     let tree = read(&Source::new("", text));
     tree.and_then(|tree| of_node(tree.root(), &mut Addresses::default())).unwrap_or(Value::Undefined)
 }
 
-fn is_valid(arguments: &[Value], read: fn(&Arc<Source>) -> Option<Tree>) -> Value {
+fn is_valid(arguments: &[Value], read: fn(&Arc<Source>) -> Option<Box<Tree>>) -> Value {
     Value::Bool(text(&arguments[0]).is_some_and(|text| read(&Source::new("", text)).is_some()))
 }
 
-fn json_tree(source: &Arc<Source>) -> Option<Tree> {
+fn json_tree(source: &Arc<Source>) -> Option<Box<Tree>> {
     json::parse(source).ok()
 }
 
 /// The first document; an empty text is null.
-fn yaml_tree(source: &Arc<Source>) -> Option<Tree> {
+fn yaml_tree(source: &Arc<Source>) -> Option<Box<Tree>> {
     match yaml::parts(source, Scalars::Kubernetes, yaml::Readers::Both).into_iter().next() {
         Some(part) => part.tree.ok(),
         None => json::parse(&Source::new("", "null")).ok(),
