@@ -248,6 +248,24 @@ impl<'f> Configurations<'f> {
         super::path_of(root, &self.current, name)
     }
 
+    /// The chain of one document after the other, by names that are relative to `root`; of neighbours in one folder it is
+    /// looked up once.
+    pub(super) fn chains_along(&self, root: &Path) -> impl FnMut(&str) -> Chain {
+        let mut last: Option<(String, Chain)> = None;
+        move |name| {
+            let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
+            if let Some((known, chain)) = &last
+                && known == folder
+            {
+                return Arc::clone(chain);
+            }
+            let path = self.path_of(root, name);
+            let chain = self.of_folder(path.parent().unwrap_or(&path));
+            last = Some((folder.to_owned(), Arc::clone(&chain)));
+            chain
+        }
+    }
+
     /// What is known of folders by now, for documents whose names are relative to `root`.
     pub(super) fn places(&self, root: &Path) -> Places {
         let (named, chains) = (self.named.clone(), lock(&self.known).clone());
@@ -282,9 +300,9 @@ impl<'f> Configurations<'f> {
     /// to `root`.
     pub fn foreign_problems(&self, workspace: &Workspace, root: &Path) -> Vec<Problem> {
         let mut peers: Vec<Arc<PeerFile>> = Vec::new();
+        let mut chains = self.chains_along(root);
         for document in &workspace.documents {
-            let path = self.path_of(root, document.source.name());
-            let chain = self.of_folder(path.parent().unwrap_or(&path));
+            let chain = chains(document.source.name());
             for peer in chain.peers.iter().filter(|peer| peer.concerns(document.shape)) {
                 if !peers.iter().any(|known| Arc::ptr_eq(known, peer)) {
                     peers.push(Arc::clone(peer));

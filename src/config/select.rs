@@ -64,9 +64,13 @@ impl Configurations<'_> {
     /// names are relative to.
     pub fn assign_units(&self, workspace: &mut Workspace, root: &Path) {
         let mut known: HashMap<(PathBuf, String), usize> = HashMap::new();
+        let mut chains = self.chains_along(root);
         for document in &mut workspace.documents {
+            let chain = chains(document.source.name());
+            if chain.is_empty() {
+                continue;
+            }
             let path = self.path_of(root, document.source.name());
-            let chain = self.of_folder(path.parent().unwrap_or(&path));
             let unit = chain.iter().find_map(|layer| Some((layer.folder.clone(), layer.unit_of(&path)?.to_owned())));
             let Some(unit) = unit else { continue };
             document.unit = *known.entry(unit).or_insert_with_key(|(_, name)| {

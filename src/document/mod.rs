@@ -22,8 +22,8 @@ pub use offsets::OffsetMap;
 pub use pointer::Pointer;
 pub use scalars::{Kind, Scalars, Style};
 pub use source::{LineColumn, LineIndex, Source, Span};
-pub use tree::{Tree, TreeBuilder};
 use tree::ORDINARY_DEPTH;
+pub use tree::{Tree, TreeBuilder};
 
 /// Lists and maps nested deeper than this are an error: nobody writes them, and whoever walks a tree may recurse.
 pub const DEPTH_LIMIT: usize = 512;

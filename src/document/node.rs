@@ -28,7 +28,7 @@ impl<'t> Node<'t> {
     /// The value that entry `id` stands for: an alias is followed to what it names.
     #[inline]
     pub(super) fn new(tree: &'t Tree, id: u32) -> Self {
-        Self { tree, id: if tree.entry(id).form == Form::Alias { tree.target_of(id) } else { id } }
+        Self { tree, id: if matches!(tree.entry(id).form, Form::Alias) { tree.target_of(id) } else { id } }
     }
 
     /// The tree it belongs to.
@@ -135,12 +135,12 @@ impl<'t> Node<'t> {
 
     /// Whether it is a list.
     pub fn is_sequence(self) -> bool {
-        self.entry().form == Form::Sequence
+        matches!(self.entry().form, Form::Sequence)
     }
 
     /// Whether it is a map.
     pub fn is_mapping(self) -> bool {
-        self.entry().form == Form::Mapping
+        matches!(self.entry().form, Form::Mapping)
     }
 
     /// Its text if it is a string, else `None`.
@@ -248,9 +248,10 @@ impl<'t> Node<'t> {
 
     /// The same one by one, without a copy where the keys certainly have different names.
     pub fn each_entry(self) -> impl Iterator<Item = (Node<'t>, Node<'t>)> + Clone {
-        let certain = Some(self).filter(|map| map.has_different_keys());
-        let resolved = if certain.is_none() { self.entries() } else { Vec::new() };
-        certain.into_iter().flat_map(Node::written_entries).chain(resolved)
+        match self.has_different_keys() {
+            true => Entries::Written(Pairs(self.children(Form::Mapping))),
+            false => Entries::Resolved(self.entries().into_iter()),
+        }
     }
 
     fn pair(self, (key, value): (u32, u32)) -> (Node<'t>, Node<'t>) {
@@ -274,7 +275,8 @@ impl<'t> Node<'t> {
     #[inline]
     pub fn entry_of(self, key: &str) -> Option<(Node<'t>, Node<'t>)> {
         let (entry, asked) = (self.entry(), Asked::new(key));
-        let may_hold = entry.form == Form::Mapping && (entry.special || Names(entry.names).may_hold(asked.name));
+        let may_hold =
+            matches!(entry.form, Form::Mapping) && (entry.special || Names(entry.names).may_hold(asked.name));
         if may_hold { self.tree.find(self.id, &asked) } else { None }
     }
 
@@ -416,6 +418,26 @@ impl<'t> Iterator for Pairs<'t> {
 
     fn next(&mut self) -> Option<Self::Item> {
         Some((self.0.next()?, self.0.next()?))
+    }
+}
+
+/// The keys and values of a map that count.
+#[derive(Clone)]
+enum Entries<'t> {
+    /// As written: they are certain to have different names.
+    Written(Pairs<'t>),
+    Resolved(std::vec::IntoIter<(Node<'t>, Node<'t>)>),
+}
+
+impl<'t> Iterator for Entries<'t> {
+    type Item = (Node<'t>, Node<'t>);
+
+    #[inline]
+    fn next(&mut self) -> Option<Self::Item> {
+        match self {
+            Entries::Written(pairs) => pairs.next(),
+            Entries::Resolved(pairs) => pairs.next(),
+        }
     }
 }
 

@@ -391,7 +391,7 @@ impl TreeBuilder {
         self.open.push(Open {
             id,
             children: 0,
-            is_map: form == Form::Mapping,
+            is_map: matches!(form, Form::Mapping),
             names: Names::default(),
             may_repeat: false,
             merges: false,

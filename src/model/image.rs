@@ -30,19 +30,37 @@ impl<'t> ImageReference<'t> {
         let part = |start: usize, end: usize| Part { text: &text[start..end], span: Span::new(start, end) };
         let bytes = text.as_bytes();
         let variables = if bytes.contains(&b'$') { variables(text) } else { Vec::new() };
-        let outside = |at: &usize| !variables.iter().any(|variable| variable.contains(at));
-        let digest_at = memchr::memchr_iter(b'@', bytes).find(outside);
-        let named = digest_at.unwrap_or(text.len());
-        let last_slash = memchr::memrchr_iter(b'/', &bytes[..named]).find(outside);
-        let last_segment = last_slash.map_or(0, |slash| slash + 1);
-        let tag_at = memchr::memchr_iter(b':', &bytes[last_segment..named]).map(|at| last_segment + at).find(outside);
-        let path_end = tag_at.unwrap_or(named);
-        let first_slash = memchr::memchr_iter(b'/', &bytes[..path_end]).find(outside);
+        let mut variables = variables.iter();
+        let mut variable = variables.next();
+        let (mut first_slash, mut tag_at, mut digest_at) = (None, None, None);
         // A first path segment is a host where it has a dot or a port outside of variables, or is `localhost`.
-        let is_host = |end: usize| {
-            &text[..end] == "localhost" || memchr::memchr2_iter(b'.', b':', &bytes[..end]).any(|at| outside(&at))
-        };
-        let registry_end = first_slash.filter(|&slash| is_host(slash));
+        let mut is_host = false;
+        for (at, byte) in bytes.iter().enumerate() {
+            let separator = matches!(byte, b'@' | b'/' | b':' | b'.');
+            while separator && variable.is_some_and(|variable| variable.end <= at) {
+                variable = variables.next();
+            }
+            if !separator || variable.is_some_and(|variable| variable.start <= at) {
+                continue;
+            }
+            match byte {
+                b'@' => {
+                    digest_at = Some(at);
+                    break;
+                }
+                b'/' => {
+                    first_slash.get_or_insert(at);
+                    tag_at = None;
+                }
+                _ => is_host |= first_slash.is_none(),
+            }
+            if *byte == b':' {
+                tag_at.get_or_insert(at);
+            }
+        }
+        let named = digest_at.unwrap_or(text.len());
+        let path_end = tag_at.unwrap_or(named);
+        let registry_end = first_slash.filter(|&slash| is_host || &text[..slash] == "localhost");
         Self {
             text,
             registry: registry_end.map(|slash| part(0, slash)),

@@ -9,9 +9,7 @@ use std::sync::Arc;
 
 use super::characters::Oddities;
 use crate::document::scalars::{self, Value};
-use crate::document::{
-    Comment, DEPTH_LIMIT, ORDINARY_DEPTH, Scalars, Source, Span, Style, Tree, TreeBuilder, scan,
-};
+use crate::document::{Comment, DEPTH_LIMIT, ORDINARY_DEPTH, Scalars, Source, Span, Style, Tree, TreeBuilder, scan};
 
 /// The document is left to the fallback.
 pub(super) struct NotMine;
@@ -300,7 +298,7 @@ impl Reader<'_> {
     }
 
     /// Whether a plain scalar may begin at this place (YAML 1.2.2 §7.3.3).
-    #[inline]
+    #[inline(always)]
     pub(super) fn begins_plain(&self) -> bool {
         match self.bytes[self.at] {
             b'&' | b'*' | b'!' | b'|' | b'>' | b'%' | b'@' | b'`' | b',' | b'[' | b']' | b'{' | b'}' | b'#' | b'"'
@@ -339,7 +337,7 @@ impl Reader<'_> {
     }
 
     /// Not a merge key, and not null, which Kubernetes refuses.
-    #[inline]
+    #[inline(always)]
     pub(super) fn is_ordinary_key(&self, key: Scalar) -> bool {
         let odd = key.style == Style::Plain
             && matches!(self.bytes[key.start], b'<' | b'~' | b'n' | b'N' | b'.' | b'+' | b'-');
@@ -354,7 +352,7 @@ impl Reader<'_> {
     }
 
     /// Not a number that Kubernetes refuses.
-    #[inline]
+    #[inline(always)]
     fn is_ordinary_value(&self, value: Scalar) -> bool {
         let odd = value.style == Style::Plain
             && matches!(self.bytes[value.start], b'.' | b'+' | b'-')
@@ -435,9 +433,7 @@ impl Reader<'_> {
                 _ => {}
             }
             let line = at;
-            while self.byte(at) == Some(b' ') {
-                at += 1;
-            }
+            at = scan::behind_blanks(self.bytes, at);
             if !matches!(self.byte(at), Some(b'\n' | b'\r')) {
                 return (line, at);
             }

@@ -1,6 +1,6 @@
 //! Containers: what they are asked to run, and what of the pod and the API's defaults holds for them.
 
-use super::fields::Fields;
+use super::fields::{Fields, items};
 use super::outline::ContainerAt;
 use super::quantity::Quantity;
 use super::workload::Workload;
@@ -104,7 +104,7 @@ impl<'d> Container<'d> {
 
     /// The items of a list.
     pub fn list(&self, path: &[&str]) -> impl Iterator<Item = Node<'d>> + use<'d> {
-        self.get(path).into_iter().flat_map(Node::items)
+        items(self.get(path))
     }
 
     /// The place that lacks a field: the key of the narrowest map on the way to it, else the container's name.
@@ -152,7 +152,7 @@ impl<'d> Container<'d> {
 
     /// The capabilities under `add` or `drop`, as written.
     pub fn capabilities(&self, list: &'static str) -> impl Iterator<Item = Node<'d>> + use<'d> {
-        self.security(&["capabilities", list]).into_iter().flat_map(Node::items)
+        items(self.security(&["capabilities", list]))
     }
 
     /// Whether `drop` takes everything away. The runtime compares in capitals, the admission of Pod Security does
@@ -220,12 +220,12 @@ impl<'d> Container<'d> {
 
     /// Its environment variables that are written one by one.
     pub fn env(&self) -> impl Iterator<Item = Node<'d>> + use<'d> {
-        self.workload.inner(self.at.env).into_iter().flat_map(Node::items)
+        items(self.workload.inner(self.at.env))
     }
 
     /// Its ports.
     pub fn ports(&self) -> impl Iterator<Item = Node<'d>> + use<'d> {
-        self.workload.inner(self.at.ports).into_iter().flat_map(Node::items)
+        items(self.workload.inner(self.at.ports))
     }
 
     /// The probe of this name (`livenessProbe`, `readinessProbe`, `startupProbe`); an empty map is none.

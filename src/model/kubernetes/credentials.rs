@@ -81,7 +81,7 @@ pub fn is_password_key(name: &str) -> bool {
 pub fn holds_private_key(text: &str) -> bool {
     const BEGIN: &str = "-BEGIN";
     const KEY: &str = "PRIVATE KEY-";
-    let may = text.len() >= BEGIN.len() + KEY.len();
+    let may = text.len() >= BEGIN.len() + KEY.len() && text.as_bytes().contains(&b'-');
     let begin = may.then(|| memchr::memmem::find(text.as_bytes(), BEGIN.as_bytes())).flatten();
     begin.is_some_and(|begin| text[begin..].contains(KEY))
 }

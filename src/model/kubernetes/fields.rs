@@ -55,7 +55,7 @@ impl<'d> Fields<'d> for Node<'d> {
 
     #[inline]
     fn list_at(self, path: &[&str]) -> impl Iterator<Item = Node<'d>> + Clone + use<'d> {
-        self.field_at(path).into_iter().flat_map(Node::items)
+        items(self.field_at(path))
     }
 
     fn narrowest(self, path: &[&str]) -> Node<'d> {
@@ -81,4 +81,10 @@ impl<'d> Fields<'d> for Node<'d> {
 /// The value under a path of keys, unless it or a map on the way is null.
 fn follow<'d>(from: Node<'d>, path: &[&str]) -> Option<Node<'d>> {
     path.iter().try_fold(from, |node, key| node.field(key))
+}
+
+/// The items of a list, if there is one.
+pub(super) fn items<'d>(list: Option<Node<'d>>) -> impl Iterator<Item = Node<'d>> + Clone + use<'d> {
+    let mut items = list.map(Node::items);
+    std::iter::from_fn(move || items.as_mut()?.next())
 }

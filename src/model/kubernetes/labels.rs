@@ -1,6 +1,6 @@
 //! Labels and the selectors that choose by them.
 
-use super::fields::Fields;
+use super::fields::{Fields, items};
 use super::workload::Workload;
 use crate::document::Node;
 
@@ -30,7 +30,8 @@ impl<'d> Labels<'d> {
     }
 
     fn each(self) -> impl Iterator<Item = (Node<'d>, Node<'d>)> + Clone {
-        self.0.into_iter().flat_map(Node::each_entry)
+        let mut entries = self.0.map(Node::each_entry);
+        std::iter::from_fn(move || entries.as_mut()?.next())
     }
 
     /// Whether there is no label at all.
@@ -99,7 +100,7 @@ impl<'d> Selector<'d> {
 
     fn expressions(&self) -> impl Iterator<Item = Node<'d>> {
         let list = (self.form == Form::Full).then(|| self.node.field("matchExpressions")).flatten();
-        list.into_iter().flat_map(Node::items)
+        items(list)
     }
 
     /// Whether it asks for nothing. A LabelSelector then chooses everything, a Service's selector nothing.
@@ -132,13 +133,13 @@ impl<'d> Selector<'d> {
             values.dedup();
             Some(Anchor { key: expression.text_at(&["key"])?, values })
         });
-        labels.chain(listed).filter(|anchor| !OF_CONTROLLERS.contains(&anchor.key))
+        labels.chain(listed).filter(|anchor| !is_of_controllers(anchor.key))
     }
 
     /// Whether it asks for labels that controllers add to pods.
     pub fn asks_controllers(&self) -> bool {
         let keys = self.expressions().filter_map(|expression| expression.text_at(&["key"]));
-        self.required().map(|(key, _)| key).chain(keys).any(|key| OF_CONTROLLERS.contains(&key))
+        self.required().map(|(key, _)| key).chain(keys).any(is_of_controllers)
     }
 
     /// Whether it chooses pods of a workload, by the labels of the template and those that controllers add.
@@ -158,19 +159,22 @@ impl<'d> Selector<'d> {
     }
 }
 
-/// Labels that controllers of Kubernetes itself put on the pods that they make.
-const OF_CONTROLLERS: [&str; 10] = [
-    "statefulset.kubernetes.io/pod-name",
-    "apps.kubernetes.io/pod-index",
-    "controller-revision-hash",
-    "pod-template-hash",
-    "pod-template-generation",
-    "job-name",
-    "controller-uid",
-    "batch.kubernetes.io/job-name",
-    "batch.kubernetes.io/controller-uid",
-    "batch.kubernetes.io/job-completion-index",
-];
+/// Whether controllers of Kubernetes itself put a label on the pods that they make.
+fn is_of_controllers(label: &str) -> bool {
+    matches!(
+        label,
+        "statefulset.kubernetes.io/pod-name"
+            | "apps.kubernetes.io/pod-index"
+            | "controller-revision-hash"
+            | "pod-template-hash"
+            | "pod-template-generation"
+            | "job-name"
+            | "controller-uid"
+            | "batch.kubernetes.io/job-name"
+            | "batch.kubernetes.io/controller-uid"
+            | "batch.kubernetes.io/job-completion-index"
+    )
+}
 
 /// Whether a controller puts a label on pods of a workload; of the name of a StatefulSet's pod the value must fit.
 fn is_added(key: &str, value: Option<&str>, workload: &Workload) -> bool {
@@ -180,7 +184,7 @@ fn is_added(key: &str, value: Option<&str>, workload: &Workload) -> bool {
             let number = |value: &str| value.strip_prefix(object.name()?)?.strip_prefix('-')?.parse::<u32>().ok();
             object.kind() == "StatefulSet" && value.is_none_or(|value| number(value).is_some())
         }
-        key => OF_CONTROLLERS.contains(&key),
+        key => is_of_controllers(key),
     }
 }
 

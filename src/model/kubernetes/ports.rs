@@ -35,6 +35,6 @@ fn is_tcp(port: &Node) -> bool {
 /// letter among them (RFC 6335, §5.1).
 pub fn is_name(text: &str) -> bool {
     let allowed = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
-    let dashes = text.starts_with('-') || text.ends_with('-') || text.contains("--");
+    let dashes = text.starts_with('-') || text.ends_with('-') || text.as_bytes().windows(2).any(|pair| pair == b"--");
     allowed && !dashes && (1..=15).contains(&text.len()) && text.bytes().any(|byte| byte.is_ascii_lowercase())
 }

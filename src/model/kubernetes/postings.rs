@@ -54,11 +54,14 @@ pub(super) struct Scoped {
     placed: Postings,
     /// What has a namespace, by the key alone.
     elsewhere: Postings,
+    /// Something has no namespace.
+    holds_unplaced: bool,
 }
 
 impl Scoped {
     pub(super) fn add(&mut self, parts: &[&str], namespace: Option<&str>, number: u32) {
         self.placed.0.push((scoped(parts, namespace), number));
+        self.holds_unplaced |= namespace.is_none();
         if namespace.is_some() {
             self.elsewhere.add(parts, number);
         }
@@ -75,7 +78,7 @@ impl Scoped {
 
     /// The numbers under a key that may be in `namespace`, in rising order.
     pub(super) fn of(&self, parts: &[&str], namespace: Option<&str>) -> Merged<'_> {
-        let unplaced = self.placed.under(|| scoped(parts, None));
+        let unplaced = if self.holds_unplaced { self.placed.under(|| scoped(parts, None)) } else { &[] };
         let others = match namespace {
             Some(_) => self.placed.under(|| scoped(parts, namespace)),
             None => self.elsewhere.under(|| key(parts)),

@@ -105,10 +105,11 @@ impl Scale {
             return None;
         }
         let fraction = fraction.trim_end_matches('0');
-        let mut digits: i128 = 0;
-        for digit in whole.bytes().chain(fraction.bytes()) {
-            digits = digits.saturating_mul(10).saturating_add(i128::from(digit - b'0'));
-        }
+        let digits = whole.bytes().chain(fraction.bytes()).map(|digit| digit - b'0');
+        let digits = match whole.len() + fraction.len() {
+            ..=18 => i128::from(digits.fold(0, |number: u64, digit| number * 10 + u64::from(digit))),
+            _ => digits.fold(0, |number: i128, digit| number.saturating_mul(10).saturating_add(i128::from(digit))),
+        };
         let power = 9 - fraction.len() as i32;
         Some(match *self {
             Scale::Decimal(exponent) => shift(digits, power + exponent),
@@ -120,11 +121,7 @@ impl Scale {
 /// `digits` times ten to the `power`, rounded up and held below [`LARGEST`].
 fn shift(digits: i128, power: i32) -> i128 {
     if power >= 0 {
-        let mut shifted = digits;
-        for _ in 0..power.min(60) {
-            shifted = shifted.saturating_mul(10);
-        }
-        return shifted.min(LARGEST);
+        return digits.saturating_mul(10_i128.saturating_pow(power.unsigned_abs())).min(LARGEST);
     }
     let mut shifted = digits;
     let mut lost = false;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::container::{Container, Role};
-use super::fields::Fields;
+use super::fields::{Fields, items};
 use super::labels::Labels;
 use super::object::KubeObject;
 use super::outline::{Inner, WorkloadAt};
@@ -107,7 +107,7 @@ impl<'d> Workload<'d> {
 
     /// The items of a list in the pod spec.
     pub fn pod_list(&self, path: &[&str]) -> impl Iterator<Item = Node<'d>> + use<'d> {
-        self.pod(path).into_iter().flat_map(Node::items)
+        items(self.pod(path))
     }
 
     /// The place that lacks a field of the pod spec: the key of the narrowest map on the way to it. Where that is the

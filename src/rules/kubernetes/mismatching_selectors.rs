@@ -28,10 +28,11 @@ enum Version {
 
 impl Version {
     fn of(object: &KubeObject) -> Self {
-        match (object.group(), object.version()) {
-            ("apps", "v1") | ("apps.openshift.io", _) => Self::Current,
-            ("apps", _) => Self::Old,
-            ("", "v1") if object.is_any(PLAIN) => Self::Current,
+        match object.api_version() {
+            "apps/v1" => Self::Current,
+            version if version.starts_with("apps.openshift.io/") => Self::Current,
+            version if version.starts_with("apps/") => Self::Old,
+            "v1" if object.is_any(PLAIN) => Self::Current,
             _ => Self::Foreign,
         }
     }

@@ -80,8 +80,8 @@ rule_table! {
 }
 
 fn check(Row(asked): &Row, object: &KubeObject, context: &mut Context) {
-    let message = asked(object, &context.run.versions);
-    if let (Some(version), Some(message)) = (object.at_path(&["apiVersion"]), message) {
+    let Some(message) = asked(object, &context.run.versions) else { return };
+    if let Some(version) = object.at_path(&["apiVersion"]) {
         context.hit(version, message);
     }
 }

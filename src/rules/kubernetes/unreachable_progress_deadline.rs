@@ -29,15 +29,15 @@ fn check(workload: &Workload, context: &mut Context) {
     if !object.is("Deployment") {
         return;
     }
-    let seconds = |field: &str| object.node().number_at(&["spec", field]);
-    let deadline = seconds("progressDeadlineSeconds").unwrap_or(600);
-    let steady = seconds("minReadySeconds").unwrap_or(0);
     let long_running = workload.containers().filter(|container| container.is_long_running());
     let probes = long_running
         .flat_map(|container| ["readinessProbe", "startupProbe"].map(|name| container.probe(name)))
         .flatten()
         .filter(|probe| probe.field("initialDelaySeconds").is_some());
     let Some(latest) = probes.max_by_key(|probe| Timing::of(*probe).initial_delay) else { return };
+    let seconds = |field: &str| object.node().number_at(&["spec", field]);
+    let deadline = seconds("progressDeadlineSeconds").unwrap_or(600);
+    let steady = seconds("minReadySeconds").unwrap_or(0);
     let delay = Timing::of(latest).initial_delay;
     if let Some(node) = latest.field("initialDelaySeconds").filter(|_| delay.saturating_add(steady) >= deadline) {
         let message = format!(
