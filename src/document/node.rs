@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
-use super::names::{Asked, Names};
+use super::names::{Asked, Name, Names};
 use super::scalars::{self, Kind, Scalars, Style, Value};
 use super::tree::{Entry, Form, Tree};
 use super::{OffsetMap, Pointer, Source, Span};
