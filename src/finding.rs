@@ -186,8 +186,15 @@ pub struct Hit {
     pub place: Place,
     /// What is wrong there, one or two sentences with the names and values of this case.
     pub message: String,
-    /// What it is about: `Deployment shop/web`, `stage build`, `aws_s3_bucket.logs`.
-    pub object: String,
+    /// What it is about: `Deployment shop/web`, `stage build`, `aws_s3_bucket.logs`. Many hits share it.
+    pub object: Arc<str>,
+    /// Apart, because most hits have none and a run may have very many hits; see [`Hit::extras`].
+    pub extras: Option<Box<Extras>>,
+}
+
+/// What only some hits say.
+#[derive(Debug, Clone, Default)]
+pub struct Extras {
     /// Other places that belong to it.
     pub related: Vec<(Place, String)>,
     /// The way that something takes to where it does harm, step by step: a secret from its source to the shipped layer.
@@ -197,59 +204,67 @@ pub struct Hit {
     /// A remedy for this very case; else the rule's.
     pub remedy: Option<String>,
     /// Edits that mend it.
-    pub fix: Option<Box<Fix>>,
+    pub fix: Option<Fix>,
     /// A severity and enforcement that a policy result asks for itself; built-in rules leave it to the house.
     pub severity: Option<Severity>,
 }
 
+static NO_EXTRAS: Extras =
+    Extras { related: Vec::new(), flow: Vec::new(), partial: None, remedy: None, fix: None, severity: None };
+
 impl Hit {
     /// A hit at a place.
     pub fn new(place: impl Into<Place>, message: impl Into<String>) -> Self {
-        Self {
-            place: place.into(),
-            message: message.into(),
-            object: String::new(),
-            related: Vec::new(),
-            flow: Vec::new(),
-            partial: None,
-            remedy: None,
-            fix: None,
-            severity: None,
-        }
+        Self { place: place.into(), message: message.into(), object: Arc::default(), extras: None }
+    }
+
+    /// What only some hits say.
+    pub fn extras(&self) -> &Extras {
+        self.extras.as_deref().unwrap_or(&NO_EXTRAS)
+    }
+
+    /// The same, to be added to.
+    pub fn extras_mut(&mut self) -> &mut Extras {
+        self.extras.get_or_insert_default()
+    }
+
+    /// Every place but its own, with what is said there.
+    pub fn others(&self) -> impl Iterator<Item = &(Place, String)> {
+        self.extras().related.iter().chain(&self.extras().flow)
     }
 
     /// Adds another place that belongs to it.
     pub fn related(&mut self, place: impl Into<Place>, message: impl Into<String>) -> &mut Self {
-        self.related.push((place.into(), message.into()));
+        self.extras_mut().related.push((place.into(), message.into()));
         self
     }
 
     /// Adds a step to the way that something takes.
     pub fn step(&mut self, place: impl Into<Place>, message: impl Into<String>) -> &mut Self {
-        self.flow.push((place.into(), message.into()));
+        self.extras_mut().flow.push((place.into(), message.into()));
         self
     }
 
     /// Says what could not be seen.
     pub fn partial(&mut self, unseen: impl Into<String>) -> &mut Self {
-        self.partial = Some(unseen.into());
+        self.extras_mut().partial = Some(unseen.into());
         self
     }
 
     /// Gives a remedy for this very case.
     pub fn remedy(&mut self, remedy: impl Into<String>) -> &mut Self {
-        self.remedy = Some(remedy.into());
+        self.extras_mut().remedy = Some(remedy.into());
         self
     }
 
     /// Gives edits that mend it.
     pub fn fix(&mut self, title: impl Into<String>, kind: FixKind, edits: Vec<(Span, String)>) -> &mut Self {
-        self.fix = Some(Box::new(Fix { title: title.into(), kind, edits }));
+        self.extras_mut().fix = Some(Fix { title: title.into(), kind, edits });
         self
     }
 
     /// Says what it is about, where the rule knows better than the loop that called it.
-    pub fn about(&mut self, object: impl Into<String>) -> &mut Self {
+    pub fn about(&mut self, object: impl Into<Arc<str>>) -> &mut Self {
         self.object = object.into();
         self
     }

@@ -187,7 +187,7 @@ impl<'a> Allowing<'a> {
         let closest = self.selection.catalogue.closest(id).map(|meant| format!("Write `{meant}`, if that is meant."));
         let message = format!("No rule answers to `{id}`, so nothing is allowed by it.");
         if let Some(said) = self.complain(ruleset, SuppressionFault::UnknownRule, place, message) {
-            said.hit.remedy = closest;
+            said.hit.extras_mut().remedy = closest;
         }
     }
 

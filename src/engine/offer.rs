@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
 use super::select::Offer;
 use super::{Ruleset, Said, Selection, SharedRule};
@@ -82,7 +83,7 @@ impl<'a> Asking<'a> {
         let mut offers = offers.into_iter();
         let mut context = Context::new(self.workspace, self.run);
         let described = OnceCell::new();
-        let describe = || described.get_or_init(&describe).clone();
+        let describe = || Arc::clone(described.get_or_init(|| describe().into()));
         let mut asked = 0;
         loop {
             // Entered once for all of them and not for each: most have nothing to say.
@@ -105,7 +106,7 @@ impl<'a> Asking<'a> {
     }
 
     #[cold]
-    fn file_hits(&mut self, at: usize, context: &mut Context, describe: &impl Fn() -> String) {
+    fn file_hits(&mut self, at: usize, context: &mut Context, describe: &impl Fn() -> Arc<str>) {
         for mut hit in context.drain_hits() {
             if hit.object.is_empty() {
                 hit.object = describe();
@@ -115,7 +116,7 @@ impl<'a> Asking<'a> {
     }
 
     #[cold]
-    fn file_panic(&mut self, at: usize, describe: &impl Fn() -> String) {
+    fn file_panic(&mut self, at: usize, describe: &impl Fn() -> Arc<str>) {
         let id = &self.rules[self.ruleset.settings[at].rule].meta.id;
         let message = format!("the rule {id} panicked on {}; please report this as a bug", describe());
         self.answers.problems.push(Problem::new(ProblemKind::RulePanicked, self.file, message));

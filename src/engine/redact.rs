@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use super::report::are_in_one_file;
 use super::{Excerpt, Report};
 use crate::document::{Pointer, Source, Span};
-use crate::finding::{Finding, Hit, Place, Problem, Status};
+use crate::finding::{Extras, Finding, Hit, Place, Problem, Status};
 use crate::model::secret::{self, MASK, Reach, Secret};
 use crate::model::{Document, Workspace};
 
@@ -62,7 +62,7 @@ pub(super) fn add_problems(report: &mut Report, problems: impl IntoIterator<Item
 }
 
 fn places(hit: &Hit) -> impl Iterator<Item = &Place> {
-    std::iter::once(&hit.place).chain(hit.related.iter().chain(&hit.flow).map(|(place, _)| place))
+    std::iter::once(&hit.place).chain(hit.others().map(|(place, _)| place))
 }
 
 /// The files that places lie in, each once, by name.
@@ -178,8 +178,7 @@ impl Redaction {
         let own = self.phrases(file.into_iter());
         let mut known = Known::default();
         for finding in findings {
-            let others = finding.hit.related.iter().chain(&finding.hit.flow);
-            if others.clone().all(|(place, _)| Arc::ptr_eq(&place.source, &finding.hit.place.source)) {
+            if finding.hit.others().all(|(place, _)| Arc::ptr_eq(&place.source, &finding.hit.place.source)) {
                 clean_finding(finding, &own, &mut known);
             } else {
                 let all = self.phrases(places(&finding.hit).map(|place| place.source.name()));
@@ -213,30 +212,44 @@ impl Redaction {
 /// What was found clean just before, of the texts that many findings in a row have.
 #[derive(Default)]
 struct Known {
-    object: String,
+    object: Arc<str>,
     path: Pointer,
 }
 
 fn clean_finding(finding: &mut Finding, phrases: &[&Phrases], known: &mut Known) {
-    let Hit { place, message, object, related, flow, partial, remedy, .. } = &mut *finding.hit;
-    // A remedy that is the rule's own was not made from input.
-    let remedy = remedy.is_some().then(|| finding.remedy.to_mut());
-    for text in [Some(message), partial.as_mut(), remedy].into_iter().flatten() {
-        clean(text, phrases);
-    }
-    if *object != known.object && clean(object, phrases) {
-        known.object.clone_from(object);
+    let Hit { place, message, object, .. } = &mut *finding.hit;
+    clean(message, phrases);
+    if *object != known.object {
+        let mut text = object.to_string();
+        match clean(&mut text, phrases) {
+            true => known.object = Arc::clone(object),
+            false => *object = text.into(),
+        }
     }
     if place.pointer != known.path && clean_pointer(&mut place.pointer, phrases) {
         known.path.clone_from(&place.pointer);
+    }
+    if let Some(extras) = &mut finding.hit.extras {
+        // A remedy that is the rule's own was not made from input.
+        if extras.remedy.is_some() {
+            clean(finding.remedy.to_mut(), phrases);
+        }
+        clean_extras(extras, phrases);
+    }
+    if let Status::Suppressed { reason: Some(reason), .. } = &mut finding.status {
+        clean(reason, phrases);
+    }
+}
+
+fn clean_extras(extras: &mut Extras, phrases: &[&Phrases]) {
+    let Extras { related, flow, partial, remedy, .. } = extras;
+    for text in partial.iter_mut().chain(remedy) {
+        clean(text, phrases);
     }
     for (place, message) in related.iter_mut().chain(flow) {
         clean(message, phrases);
         clean_pointer(&mut place.pointer, phrases);
         clean_pointer(&mut place.named, phrases);
-    }
-    if let Status::Suppressed { reason: Some(reason), .. } = &mut finding.status {
-        clean(reason, phrases);
     }
 }
 

@@ -88,15 +88,15 @@ impl Settling<'_> {
     fn finding(&self, said: Said, ruleset: &Ruleset, setting: &Setting) -> Finding {
         let Said { rule, hit } = said;
         let meta = &self.selection.rules[rule].meta;
-        let is_partial = hit.partial.is_some();
-        let whole = setting.severity.or(hit.severity).unwrap_or(meta.severity);
+        let is_partial = hit.extras().partial.is_some();
+        let whole = setting.severity.or(hit.extras().severity).unwrap_or(meta.severity);
         let severity = if is_partial { Severity::Info } else { whole };
         let denies = ruleset.fail_on.is_some_and(|limit| severity >= limit) && !setting.newer_than_edition;
         let by_severity = if denies { Enforcement::Deny } else { Enforcement::Warn };
         let enforcement = setting.enforcement.unwrap_or(by_severity);
         // What may well be right must not block, whatever the rule may do where it sees everything.
         let enforcement = if is_partial { enforcement.min(Enforcement::Warn) } else { enforcement };
-        let remedy = hit.remedy.clone().map_or_else(|| meta.remedy.clone(), Cow::Owned);
+        let remedy = hit.extras().remedy.clone().map_or_else(|| meta.remedy.clone(), Cow::Owned);
         let (status, fingerprint) = (Status::Open, Fingerprint::default());
         Finding { rule, severity, enforcement, status, hit, remedy, fingerprint }
     }

@@ -228,7 +228,7 @@ impl<'r> OneFinding<'r> {
             end_line,
             end_column,
             pointer: finding.hit.place.pointer.as_str(),
-            flow: finding.hit.flow.iter().map(Step::of).collect(),
+            flow: finding.hit.extras().flow.iter().map(Step::of).collect(),
             object: &finding.hit.object,
             remedy: &finding.remedy,
             fingerprint: finding.fingerprint.as_str(),

@@ -39,7 +39,7 @@ pub(super) fn rule<'r>(report: &'r Report, finding: &Finding) -> &'r Meta {
 
 /// What a finding says, with what could not be seen.
 pub(super) fn message(finding: &Finding) -> Cow<'_, str> {
-    match &finding.hit.partial {
+    match &finding.hit.extras().partial {
         None => Cow::Borrowed(&finding.hit.message),
         Some(unseen) => {
             let (message, unseen) = (finding.hit.message.trim_end_matches('.'), unseen.trim_end_matches('.'));

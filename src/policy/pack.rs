@@ -119,9 +119,12 @@ fn hit(answer: &Answer, member: &Member, subject: &Subject, document: &Document,
         }
     };
     let mut hit = Hit::new(place, shortened(message));
-    hit.object = subject.describe(&hit.place);
-    hit.severity = answer.severity;
-    hit.remedy.clone_from(&answer.remedy);
+    hit.object = subject.describe(&hit.place).into();
+    if answer.severity.is_some() || answer.remedy.is_some() {
+        let extras = hit.extras_mut();
+        extras.severity = answer.severity;
+        extras.remedy.clone_from(&answer.remedy);
+    }
     hit
 }
 

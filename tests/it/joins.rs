@@ -72,7 +72,7 @@ fn a_partner_without_the_port_is_a_fault_and_shown() {
     let report = check("kubernetes/dangling-ingress", &[(files, INGRESS), ("app/service.yaml", &web)], World::Open);
     let finding = only(&report);
     assert_eq!(finding.severity, Severity::Medium);
-    let (partner, part) = &finding.hit.related[0];
+    let (partner, part) = &finding.hit.extras().related[0];
     let (file, start, _) = partner.region();
     assert_eq!((file.name(), start.line, part.as_str()), ("app/service.yaml", 4, "the Service"));
     let sarif = render(&report, Format::Sarif, &RenderOptions::default());
@@ -85,7 +85,7 @@ fn a_partner_of_another_unit_may_not_be_the_one_that_is_meant() {
     let files = [("app/ingress.yaml", INGRESS), ("other/service.yaml", &web)];
     let report = check("kubernetes/dangling-ingress", &files, World::Open);
     assert_eq!(only(&report).severity, Severity::Info);
-    assert!(only(&report).hit.partial.as_ref().is_some_and(|why| why.contains("Service web")));
+    assert!(only(&report).hit.extras().partial.as_ref().is_some_and(|why| why.contains("Service web")));
     let report = check("kubernetes/dangling-ingress", &files, World::Closed);
     assert_eq!(only(&report).severity, Severity::Medium);
 }

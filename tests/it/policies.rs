@@ -262,7 +262,7 @@ fn places_are_known_without_being_stated() {
     let loaded = load(&modules, &[], None);
     let report = report(&loaded, &workspace("pod.yaml", POD));
     assert_eq!(report.findings[0].hit.place.pointer.to_string(), "/spec/containers/1/image");
-    assert_eq!(report.findings[0].hit.object, "Pod web");
+    assert_eq!(&*report.findings[0].hit.object, "Pod web");
 }
 
 #[test]

@@ -57,8 +57,9 @@ impl<'r> Drawing<'r> {
         };
         let mut marks: Vec<(Span, Option<Cow<str>>)> =
             vec![(finding.hit.place.source.in_file(finding.hit.place.span).1, None)];
-        let related = finding.hit.related.iter().map(|(place, message)| (place, Cow::Borrowed(message.as_str())));
-        let steps = finding.hit.flow.iter().zip(1..);
+        let related =
+            finding.hit.extras().related.iter().map(|(place, message)| (place, Cow::Borrowed(message.as_str())));
+        let steps = finding.hit.extras().flow.iter().zip(1..);
         let flow = steps.map(|((place, message), number)| (place, Cow::Owned(format!("{number}. {message}"))));
         for (place, message) in related.chain(flow) {
             let (file, span) = place.source.in_file(place.span);

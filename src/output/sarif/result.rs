@@ -120,12 +120,12 @@ fn primary<'r>(finding: &'r Finding, texts: &Texts<'r>) -> Location<'r> {
 }
 
 fn related<'r>(finding: &'r Finding, texts: &Texts<'r>) -> Vec<Location<'r>> {
-    let related = finding.hit.related.iter().zip(1..);
+    let related = finding.hit.extras().related.iter().zip(1..);
     related.map(|(told, id)| Location { id: Some(id), ..told_location(told, texts) }).collect()
 }
 
 fn code_flow<'r>(finding: &'r Finding, texts: &Texts<'r>) -> Option<CodeFlow<'r>> {
-    let steps = finding.hit.flow.iter().map(|told| Step { location: told_location(told, texts) });
+    let steps = finding.hit.extras().flow.iter().map(|told| Step { location: told_location(told, texts) });
     let locations: Vec<Step> = steps.collect();
     (!locations.is_empty()).then_some(CodeFlow { thread_flows: [ThreadFlow { locations }] })
 }
