@@ -9,7 +9,7 @@ use serde_saphyr::Spanned;
 use super::Mistake;
 use super::file::{Pairs, RuleSetting};
 use super::layers::Layer;
-use crate::engine::{Catalogue, SharedRule};
+use crate::engine::{Catalogue, MOST_GUESSES, SharedRule};
 use crate::finding::ProblemKind;
 use crate::rule::Rule;
 use crate::rules;
@@ -77,11 +77,13 @@ impl Book {
         Self { catalogue: Arc::new(Catalogue::new(rules)), origins, incomplete }
     }
 
-    pub(super) fn unknown(&self, id: &str) -> String {
+    /// What is said of a name that no rule has, after so many other mistakes.
+    pub(super) fn unknown(&self, id: &str, mistakes: usize) -> String {
         if let Some(kind) = ProblemKind::called(id) {
             return kind.is_no_rule(id);
         }
-        match self.catalogue.closest(id) {
+        let closest = (mistakes < MOST_GUESSES).then(|| self.catalogue.closest(id)).flatten();
+        match closest {
             Some(meant) => format!("unknown rule `{id}`; did you mean `{meant}`?"),
             None => format!("unknown rule `{id}`; `tidegate rules` lists them all"),
         }
@@ -91,7 +93,7 @@ impl Book {
     pub(super) fn only(&self, ids: &[String], mistakes: &mut Vec<Mistake>) -> Option<BTreeSet<usize>> {
         for id in ids {
             if self.catalogue.find(id).is_empty() && !self.incomplete {
-                mistakes.push(Mistake::of("--only", self.unknown(id)));
+                mistakes.push(Mistake::of("--only", self.unknown(id, mistakes.len())));
             }
         }
         let found = ids.iter().flat_map(|id| self.catalogue.find(id).iter().copied());
@@ -106,11 +108,12 @@ fn instances(layers: &[Arc<Layer>], book: &Book, mistakes: &mut Vec<Mistake>) ->
         let written = layer.file.overrides.iter().map(|one| &one.rules).chain([&layer.file.rules]);
         for (key, setting) in written.flat_map(|rules| &rules.0) {
             let Some(of) = &setting.instance_of else { continue };
+            let before = mistakes.len();
             let mut refuse = |at: &Spanned<String>, message: String| {
                 mistakes.push(Mistake::at(&layer.source, at.referenced, message));
             };
             let [base] = book.catalogue.find(&of.value) else {
-                refuse(of, book.unknown(&of.value));
+                refuse(of, book.unknown(&of.value, before));
                 continue;
             };
             if !book.catalogue.find(&key.value).is_empty() {
@@ -159,7 +162,7 @@ impl Bound {
 fn bind(layer: &Layer, id: &Spanned<String>, setting: &RuleSetting, book: &Book, mistakes: &mut Vec<Mistake>) -> Edit {
     let rules = book.catalogue.find(&id.value).to_vec();
     if rules.is_empty() && !book.incomplete && setting.instance_of.is_none() {
-        mistakes.push(Mistake::at(&layer.source, id.referenced, book.unknown(&id.value)));
+        mistakes.push(Mistake::at(&layer.source, id.referenced, book.unknown(&id.value, mistakes.len())));
     }
     if let Some(given) = &setting.parameters {
         for &index in &rules {

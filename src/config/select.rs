@@ -187,10 +187,10 @@ impl Plan {
         let mut mistakes = Vec::new();
         for matched in single_overrides(chain) {
             let Some(choices) = self.choices(chain, self.profile(chain, &matched)) else { continue };
-            let unknown = choices.on.iter().filter_map(|id| {
+            let unknown = choices.on.iter().enumerate().filter_map(|(index, id)| {
                 let alias = choices.dialect.alias(&id.value);
                 let known = !self.book.catalogue.find(&alias).is_empty();
-                (!known).then(|| (id.referenced, self.book.unknown(&alias)))
+                (!known).then(|| (id.referenced, self.book.unknown(&alias, index)))
             });
             let all = choices.refused.iter().cloned().chain(unknown);
             mistakes.extend(all.map(|(at, message)| Mistake::at(&choices.source, at, message)));

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::suppress::{Dialect, Named, Scope, Suppression, Suppressions};
-use super::{Ignore, Ruleset, Said, Selection};
+use super::{Ignore, MOST_GUESSES, Ruleset, Said, Selection};
 use crate::document::{LineColumn, Span};
 use crate::finding::{Finding, Hit, Place, ProblemKind, Status};
 use crate::model::{Document, Run, World};
@@ -38,6 +38,8 @@ pub(super) struct Allowing<'a> {
     rulesets: HashMap<String, usize>,
     /// What is wrong with the suppressions in themselves.
     faults: Vec<Said>,
+    /// How often it was guessed which rule is meant.
+    guesses: usize,
     foreign: usize,
 }
 
@@ -56,6 +58,7 @@ impl<'a> Allowing<'a> {
             everywhere: HashMap::new(),
             rulesets: HashMap::new(),
             faults: Vec::new(),
+            guesses: 0,
             foreign: 0,
         };
         let mut met = HashSet::new();
@@ -184,10 +187,12 @@ impl<'a> Allowing<'a> {
             return;
         };
         let place = suppression.place.clone();
-        let closest = self.selection.catalogue.closest(id).map(|meant| format!("Write `{meant}`, if that is meant."));
+        let (catalogue, is_guessed) = (&self.selection.catalogue, self.guesses < MOST_GUESSES);
         let message = format!("No rule answers to `{id}`, so nothing is allowed by it.");
         if let Some(said) = self.complain(ruleset, SuppressionFault::UnknownRule, place, message) {
-            said.hit.extras_mut().remedy = closest;
+            let closest = is_guessed.then(|| catalogue.closest(id)).flatten();
+            said.hit.extras_mut().remedy = closest.map(|meant| format!("Write `{meant}`, if that is meant."));
+            self.guesses += 1;
         }
     }
 

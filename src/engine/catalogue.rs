@@ -58,18 +58,28 @@ impl fmt::Debug for Catalogue {
     }
 }
 
+/// How often it is guessed which rule is meant. Who has written more names that mean none needs no guesses, and each
+/// compares a name with thousands.
+pub const MOST_GUESSES: usize = 100;
+
 /// The name among `known` that differs least from `written`, if it is close enough to be meant. A name whose part
 /// behind the slash was written alone is meant too.
 pub fn closest<'k>(written: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
     let written = written.to_lowercase();
-    let allowed = (written.chars().count() / 3).max(1);
+    let length = written.chars().count();
+    let allowed = (length / 3).max(1) + 1;
+    // What is longer or shorter by more than that is not compared.
+    let between = |name: &str| {
+        let is_near = name.chars().count().abs_diff(length) <= allowed;
+        is_near.then(|| strsim::osa_distance(name, &written))
+    };
     let distance = |name: &str| {
         let name = name.to_lowercase();
-        let behind = name.split_once(['/', ':']).map(|(_, behind)| strsim::osa_distance(behind, &written));
-        strsim::osa_distance(&name, &written).min(behind.map_or(usize::MAX, |distance| distance + 1))
+        let behind = name.split_once(['/', ':']).and_then(|(_, behind)| between(behind));
+        between(&name).into_iter().chain(behind.map(|distance| distance + 1)).min()
     };
-    let (distance, name) = known.map(|name| (distance(name), name)).min()?;
-    (distance <= allowed + 1 && distance < written.chars().count()).then_some(name)
+    let (distance, name) = known.filter_map(|name| Some((distance(name)?, name))).min()?;
+    (distance <= allowed && distance < length).then_some(name)
 }
 
 /// One spelling for all that peers print for one id: case does not count, Trivy's `AVD-DS-0002`, `DS002` and

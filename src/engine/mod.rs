@@ -19,7 +19,7 @@ use rayon::prelude::*;
 use crate::finding::{Hit, Problem};
 use crate::model::{Run, Workspace};
 
-pub use catalogue::{Catalogue, closest};
+pub use catalogue::{Catalogue, MOST_GUESSES, closest};
 pub use excerpt::Excerpt;
 pub use ignore::{Ignore, Objects};
 pub use report::{Report, Summary, Verdict};

@@ -333,3 +333,14 @@ fn twenty_thousand_comments_each_hold() {
     assert_eq!(report.findings.len(), 20_000);
     assert!(report.findings.iter().all(|finding| finding.status != Status::Open));
 }
+
+/// Likewise: a guess compares a name with thousands, so that they are few.
+#[test]
+fn five_thousand_names_of_no_rule_are_not_all_guessed_at() {
+    let line = |number: usize| format!("# tidegate: allow docker/latest-tog{number} -- mirror\nEXPOSE 8080\n");
+    let text = format!("FROM scratch\n{}", (0..5_000).map(line).collect::<String>());
+    let report = check(&[("Dockerfile", &text)]);
+    let unknown = report.findings.iter().filter(|finding| finding.hit.message.starts_with("No rule answers to"));
+    let guessed = unknown.clone().filter(|finding| finding.remedy.starts_with("Write `"));
+    assert_eq!((unknown.count(), guessed.count()), (5_000, 100));
+}

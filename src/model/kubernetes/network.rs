@@ -83,9 +83,15 @@ pub fn fault<'d, 'w>(backend: &Backend<'d>, of: &KubeObject, cluster: Cluster<'w
     (!services.iter().any(|service| offers(service, port))).then_some(Fault::NoPort(port, first))
 }
 
-/// Whether a Service has a port, by number or by name.
+/// The most ports of a Service that are looked at for each who asks; nobody writes more.
+const MOST_PORTS: usize = 512;
+
+/// Whether a Service has a port, by number or by name. One of more ports than anybody writes is taken to have it.
 pub fn offers(service: &KubeObject, port: Node) -> bool {
-    service.node().list_at(&["spec", "ports"]).any(|known| {
+    service.node().list_at(&["spec", "ports"]).enumerate().any(|(index, known)| {
+        if index == MOST_PORTS {
+            return true;
+        }
         let name = known.text_at(&["name"]).filter(|_| port.as_i64().is_none());
         name == Some(port.content()) || port.as_i64().is_some_and(|number| known.number_at(&["port"]) == Some(number))
     })

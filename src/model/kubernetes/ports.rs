@@ -1,5 +1,7 @@
 //! Ports of containers and what asks for them.
 
+use std::collections::HashSet;
+
 use super::container::Container;
 use super::fields::Fields;
 use super::workload::Workload;
@@ -22,9 +24,10 @@ pub fn declares(container: &Container, port: Node) -> bool {
     })
 }
 
-/// Whether a container of a workload declares a port under a name.
-pub fn has_named(workload: &Workload, name: &str) -> bool {
-    workload.containers().flat_map(|container| container.ports()).any(|port| port.text_at(&["name"]) == Some(name))
+/// The names under which containers of these workloads declare ports.
+pub fn names<'d>(workloads: &[Workload<'d>]) -> HashSet<&'d str> {
+    let containers = workloads.iter().flat_map(Workload::containers);
+    containers.flat_map(|container| container.ports()).filter_map(|port| port.text_at(&["name"])).collect()
 }
 
 fn is_tcp(port: &Node) -> bool {

@@ -1,5 +1,7 @@
 //! Services to port numbers that no container declares.
 
+use std::collections::HashSet;
+
 use crate::model::kubernetes::together::nearest_workloads;
 use crate::model::kubernetes::{Fields, KubeObject, Selector, Workload};
 use crate::rule::{Body, Context, rule};
@@ -32,10 +34,11 @@ fn check(service: &KubeObject, context: &mut Context) {
     if declared.is_empty() || declared.iter().any(Vec::is_empty) {
         return;
     }
+    let declared: HashSet<i64> = declared.into_iter().flatten().collect();
     for port in service.node().list_at(&["spec", "ports"]) {
         let Some(target) = port.field("targetPort").or_else(|| port.field("port")) else { continue };
         let Some(number) = target.as_i64() else { continue };
-        if !declared.iter().flatten().any(|known| *known == number) {
+        if !declared.contains(&number) {
             let message = format!("No container of the selected pods declares port {number}.");
             context.against(target, message, service, (selected[0].object(), "selected here"));
         }

@@ -24,9 +24,9 @@ rule! {
 fn check(monitor: &KubeObject, context: &mut Context) {
     let Some(workloads) = monitoring::workloads(monitor, context.workspace.cluster()) else { return };
     let endpoints = monitor.node().list_at(&["spec", "podMetricsEndpoints"]);
+    let declared = ports::names(&workloads);
     for port in endpoints.filter_map(|endpoint| endpoint.field("port")) {
-        let declared = workloads.iter().any(|workload| ports::has_named(workload, port.content()));
-        if let Some(first) = workloads.first().filter(|_| !declared) {
+        if let Some(first) = workloads.first().filter(|_| !declared.contains(port.content())) {
             let message = format!("No selected container has a port named {}, so nothing is scraped.", port.content());
             context.against(port, message, monitor, (first.object(), "these pods are selected"));
         }

@@ -41,8 +41,9 @@ fn check(service: &KubeObject, context: &mut Context) {
     let selected = context.workspace.cluster().beside(service).selected(&selector, service.namespace());
     let selected = nearest_workloads(selected, service);
     let Some(first) = selected.first() else { return };
+    let declared = ports::names(&selected);
     for target in named {
-        if !selected.iter().any(|workload| ports::has_named(workload, target.content())) {
+        if !declared.contains(target.content()) {
             let message = format!("No container of the selected pods has a port named {}.", target.content());
             context.against(target, message, service, (first.object(), "selected here"));
         }
