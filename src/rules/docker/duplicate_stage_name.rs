@@ -1,6 +1,8 @@
 //! Two stages with one name.
 
-use crate::model::dockerfile::Stage;
+use std::collections::HashMap;
+
+use crate::model::dockerfile::{Dockerfile, Word};
 use crate::rule::{Body, Context, rule};
 
 rule! {
@@ -20,18 +22,20 @@ rule! {
         aliases: ["DL3024", "DS-0012", "CKV_DOCKER_11", "DuplicateStageName"],
         profiles: [Default, Hadolint],
         remedy: "Give each stage a name of its own.",
-
-        body: Body::Stages(check),
+        body: Body::Dockerfile(check),
     }
 }
 
-fn check(stage: &Stage, context: &mut Context) {
-    let Some(name) = stage.name() else { return };
-    let same = |other: &Stage| other.name().is_some_and(|known| known.text().eq_ignore_ascii_case(&name.text()));
-    if let Some(first) = stage.file().stages().take(stage.index()).find(same) {
-        let first = first.name().expect("compared by its name").place();
-        context
-            .hit(name.place(), format!("The name {} is taken by an earlier stage.", name.text()))
-            .related(first, "the stage that has it already");
+fn check(file: &Dockerfile, context: &mut Context) {
+    let mut known: HashMap<String, Word> = HashMap::new();
+    for stage in file.stages() {
+        let Some(name) = stage.name() else { continue };
+        let Some(first) = known.get(&name.text().to_ascii_lowercase()) else {
+            known.insert(name.text().to_ascii_lowercase(), name);
+            continue;
+        };
+        let message = format!("The name {} is taken by an earlier stage.", name.text());
+        let hit = context.hit(name.place(), message).about(stage.describe());
+        hit.related(first.place(), "the stage that has it already");
     }
 }
