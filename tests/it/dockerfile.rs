@@ -257,6 +257,12 @@ fn references_that_double_with_every_step_end() {
     text.push_str("USER $A199\n");
     let file = accepted(&text);
     assert!(!file.instructions().last().unwrap().body().expanded().complete);
+    let globals: String = (1..200).map(|step| format!("ARG A{step}=$A{0}$A{0}\n", step - 1)).collect();
+    let file = accepted(&format!("ARG A0=x\n{globals}FROM debian:$A199\nRUN true\n"));
+    assert!(matches!(file.stages().next().unwrap().base(), Base::Image { complete: false, .. }));
+    let long = format!("ARG A={}\nFROM debian\nARG A\nWORKDIR /{}\n", "x".repeat(60_000), "$A".repeat(200));
+    let workdir = accepted(&long).instructions().last().unwrap().body().expanded();
+    assert!(!workdir.complete && workdir.text.len() < 70_000, "{}", workdir.text.len());
 }
 
 /// The instructions that `parse-dockerfile` sees, where it accepts a text.

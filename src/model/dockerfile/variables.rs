@@ -7,6 +7,10 @@ use super::words::Part;
 /// Defaults nested deeper than this are taken as unknown.
 const DEEPEST: usize = 20;
 
+/// Values that make a word longer than this, and longer than it is written, are taken as unknown: each ARG may double the
+/// one above it.
+const LONGEST: usize = 1 << 16;
+
 /// What stands behind the name in `${name…}`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Operator {
@@ -108,8 +112,11 @@ fn expand_within(raw: &str, escape: char, value: &mut dyn FnMut(&str) -> Value, 
             Piece::Literal(part) => expansion.text.push_str(&raw[part]),
             Piece::Variable(variable) => {
                 let found = value_of(raw, &variable, escape, value, depth);
-                expansion.text.push_str(&found.text);
-                expansion.complete &= found.complete;
+                let fits = expansion.text.len() + found.text.len() <= raw.len().max(LONGEST);
+                if fits {
+                    expansion.text.push_str(&found.text);
+                }
+                expansion.complete &= found.complete && fits;
             }
         }
     }
