@@ -1,6 +1,8 @@
 //! Archives that ship twice.
 
-use crate::model::dockerfile::{Instruction, Keyword, is_archive};
+use std::collections::HashSet;
+
+use crate::model::dockerfile::{Instruction, Keyword, Stage, is_archive};
 use crate::model::shell::Command;
 use crate::rule::{Body, Context, rule};
 
@@ -18,22 +20,35 @@ rule! {
         aliases: ["DL3010"],
         profiles: [Hadolint],
         remedy: "Use ADD, or RUN --mount=type=bind.",
-        body: Body::Instructions(&[Keyword::Copy], check),
+        body: Body::Stages(check),
     }
 }
 
-fn check(copy: &Instruction, context: &mut Context) {
-    let Some(stage) = copy.stage().filter(|_| copy.flag("from").is_none() && copy.heredocs().len() == 0) else {
-        return;
-    };
-    let later = stage.instructions().filter(|run| run.is(Keyword::Run) && run.index() > copy.index());
-    let unpacked: Vec<String> = later.flat_map(|run| run.commands()).flat_map(unpacks).collect();
+fn check(stage: &Stage, context: &mut Context) {
+    // From the end, so that what later commands unpack is known when a COPY is met.
+    let mut unpacked: HashSet<String> = HashSet::new();
+    for instruction in stage.instructions().rev() {
+        match instruction.keyword() {
+            Keyword::Run => {
+                let arguments = instruction.commands().into_iter().flat_map(unpacks);
+                unpacked.extend(arguments.map(|argument| base_name(&argument).to_owned()));
+            }
+            Keyword::Copy if instruction.flag("from").is_none() && instruction.heredocs().len() == 0 => {
+                of_copy(&instruction, &unpacked, context);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn of_copy(copy: &Instruction, unpacked: &HashSet<String>, context: &mut Context) {
     let target = copy.destination().map(|word| base_name(word.raw()).to_owned()).unwrap_or_default();
     for source in copy.sources() {
         let name = base_name(source.raw());
         let copied = if is_archive(&target) { &*target } else { name };
-        if is_archive(copied) && unpacked.iter().any(|argument| base_name(argument) == copied) {
-            context.hit(copy.place_of(source.span()), format!("{name} ships packed and unpacked."));
+        if is_archive(copied) && unpacked.contains(copied) {
+            let message = format!("{name} ships packed and unpacked.");
+            context.hit(copy.place_of(source.span()), message).about(copy.describe());
         }
     }
 }

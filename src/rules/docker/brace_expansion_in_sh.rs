@@ -33,16 +33,19 @@ fn check(run: &Instruction, context: &mut Context) {
 
 /// The first `{a,b}` or `{1..3}` in a word, outside quotes.
 fn braces(word: ShellWord) -> Option<Span> {
-    let literal = |at: usize| {
-        let inside = |span: Span| (span.start as usize..span.end as usize).contains(&at);
-        word.parts().iter().any(|part| part.kind == PartKind::Literal && !part.quoted && inside(part.span))
-    };
     let raw = word.raw();
     let start = word.own_span().start as usize;
+    let literals = word.parts().iter().filter(|part| part.kind == PartKind::Literal && !part.quoted);
+    let characters = literals.flat_map(|part| {
+        let (from, to) = (part.span.start as usize, part.span.end as usize);
+        let from = from.saturating_sub(start);
+        let text = raw.get(from..to.saturating_sub(start)).unwrap_or("");
+        text.char_indices().map(move |(at, c)| (from + at, c))
+    });
     let mut open = None;
     let mut divided = false;
     let mut escaped = false;
-    for (at, c) in raw.char_indices().filter(|&(at, _)| literal(start + at)) {
+    for (at, c) in characters {
         match c {
             _ if escaped => escaped = false,
             '\\' => escaped = true,

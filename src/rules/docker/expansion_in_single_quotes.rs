@@ -71,8 +71,8 @@ fn check(run: &Instruction, context: &mut Context) {
     for command in run.shell_script().into_iter().flat_map(|script| script.own_commands()) {
         let values = command.assignments().chain(command.declared()).filter(|it| !PROMPTS.contains(&it.name()));
         let values = values.filter_map(|assignment| assignment.value());
-        let declares = command.declared().next().is_some();
-        let arguments = command.arguments().filter(|_| !declares && !reads_dollars(command));
+        let is_read = command.declared().next().is_some() || reads_dollars(command);
+        let arguments = command.arguments().filter(|_| !is_read);
         for word in values.chain(arguments) {
             report(word, command, run, context);
         }
