@@ -82,6 +82,7 @@ mod deprecated_service_account;
 mod disabled_policy_agent;
 mod docker_socket;
 mod doubly_scaled_workloads;
+mod duplicate_container;
 mod duplicate_env;
 mod duplicate_ingress_path;
 mod duplicate_object;
@@ -152,6 +153,7 @@ mod low_autoscaler_minimum;
 mod low_group_id;
 mod low_user_id;
 mod lua_snippet;
+mod malformed_cron_schedule;
 mod masters_binding;
 mod mismatching_instance_label;
 mod mismatching_selectors;
@@ -238,6 +240,7 @@ mod protected_secret;
 mod rarely_saved_critical_namespace;
 mod recreate_strategy;
 mod recreated_backend;
+mod refused_restart_policy;
 mod refused_success_threshold;
 mod relocated_docker_socket;
 mod replicas_with_autoscaler;
@@ -306,6 +309,7 @@ mod undeclared_liveness_port;
 mod undeclared_readiness_port;
 mod undeclared_startup_port;
 mod undeclared_target_port;
+mod undeclared_volume;
 mod undropped_capabilities;
 mod undropped_net_raw;
 mod unenforced_non_root;
@@ -454,6 +458,7 @@ pub(super) const RULES: &[&Rule] = &[
     &deprecated_service_account::DEPRECATED_SERVICE_ACCOUNT,
     &disabled_policy_agent::DISABLED_POLICY_AGENT,
     &docker_socket::DOCKER_SOCKET,
+    &duplicate_container::DUPLICATE_CONTAINER,
     &duplicate_env::DUPLICATE_ENV,
     &duplicate_ingress_path::DUPLICATE_INGRESS_PATH,
     &duplicate_object::DUPLICATE_OBJECT,
@@ -518,6 +523,7 @@ pub(super) const RULES: &[&Rule] = &[
     &low_group_id::LOW_GROUP_ID,
     &low_user_id::LOW_USER_ID,
     &lua_snippet::LUA_SNIPPET,
+    &malformed_cron_schedule::MALFORMED_CRON_SCHEDULE,
     &masters_binding::MASTERS_BINDING,
     &mismatching_instance_label::MISMATCHING_INSTANCE_LABEL,
     &missing_config_key::MISSING_CONFIG_KEY,
@@ -588,6 +594,7 @@ pub(super) const RULES: &[&Rule] = &[
     &protected_secret::PROTECTED_SECRET,
     &rarely_saved_critical_namespace::RARELY_SAVED_CRITICAL_NAMESPACE,
     &recreated_backend::RECREATED_BACKEND,
+    &refused_restart_policy::REFUSED_RESTART_POLICY,
     &refused_success_threshold::REFUSED_SUCCESS_THRESHOLD,
     &relocated_docker_socket::RELOCATED_DOCKER_SOCKET,
     &replicas_with_autoscaler::REPLICAS_WITH_AUTOSCALER,
@@ -647,6 +654,7 @@ pub(super) const RULES: &[&Rule] = &[
     &undeclared_readiness_port::UNDECLARED_READINESS_PORT,
     &undeclared_startup_port::UNDECLARED_STARTUP_PORT,
     &undeclared_target_port::UNDECLARED_TARGET_PORT,
+    &undeclared_volume::UNDECLARED_VOLUME,
     &undropped_capabilities::UNDROPPED_CAPABILITIES,
     &undropped_net_raw::UNDROPPED_NET_RAW,
     &unenforced_non_root::UNENFORCED_NON_ROOT,
