@@ -22,8 +22,9 @@ impl Name {
         Self((mixed >> 32) as u32 | 1)
     }
 
-    fn bit(self) -> u32 {
-        1 << (self.0 >> 27)
+    /// One of 64 groups.
+    fn group(self) -> u32 {
+        self.0 >> 26
     }
 }
 
@@ -65,18 +66,34 @@ fn packed(text: &[u8]) -> u64 {
 }
 
 /// Which names the keys of a map can have: one bit for each of 32 groups of names.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Names(pub(super) u32);
 
 impl Names {
-    #[inline]
-    pub(super) fn add(&mut self, name: Name) {
-        self.0 |= if name == Name::UNCERTAIN { u32::MAX } else { name.bit() };
-    }
-
-    /// Whether a key of this name may have been added.
+    /// Whether there may be a key of this name.
     #[inline]
     pub(super) fn may_hold(self, name: Name) -> bool {
-        self.0 & name.bit() != 0 || name == Name::UNCERTAIN && self.0 != 0
+        self.0 & 1 << name.group() % 32 != 0 || name == Name::UNCERTAIN && self.0 != 0
+    }
+}
+
+/// Which names the keys of a map that is still open have: one bit for each of 64 groups, so that few maps seem to repeat
+/// one.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Seen(u64);
+
+impl Seen {
+    /// Adds a name, and says whether it may have been added before.
+    #[inline]
+    pub(super) fn add(&mut self, name: Name) -> bool {
+        let bits = if name == Name::UNCERTAIN { u64::MAX } else { 1 << name.group() };
+        let known = self.0 & bits != 0;
+        self.0 |= bits;
+        known
+    }
+
+    #[inline]
+    pub(super) fn names(self) -> Names {
+        Names(self.0 as u32 | (self.0 >> 32) as u32)
     }
 }

@@ -7,7 +7,7 @@ use std::cell::Cell;
 use std::sync::{Arc, OnceLock};
 
 use super::lookup::Lookup;
-use super::names::{Asked, Name, Names};
+use super::names::{Asked, Name, Seen};
 use super::scalars::{self, Scalars, Style};
 use super::{Comment, Node, OffsetMap, Source, Span, decode};
 
@@ -277,7 +277,7 @@ struct Open {
     id: u32,
     children: u32,
     is_map: bool,
-    names: Names,
+    seen: Seen,
     may_repeat: bool,
     /// It has a merge key.
     merges: bool,
@@ -337,8 +337,7 @@ impl TreeBuilder {
             open.children += 1;
             if open.is_map && ordinal.is_multiple_of(2) {
                 let name = if special { Name::UNCERTAIN } else { self.tree.name_of_key(span, form) };
-                open.may_repeat |= open.names.may_hold(name);
-                open.names.add(name);
+                open.may_repeat |= open.seen.add(name);
                 names = name.0;
             }
         }
@@ -392,7 +391,7 @@ impl TreeBuilder {
             id,
             children: 0,
             is_map: matches!(form, Form::Mapping),
-            names: Names::default(),
+            seen: Seen::default(),
             may_repeat: false,
             merges: false,
         });
@@ -406,7 +405,7 @@ impl TreeBuilder {
             let behind = self.tree.entries.len() as u32;
             let entry = &mut self.tree.entries[open.id as usize];
             entry.span.end = end.max(entry.span.start);
-            (entry.behind, entry.names) = (behind, open.names.0);
+            (entry.behind, entry.names) = (behind, open.seen.names().0);
             if open.merges || open.may_repeat && !self.tree.are_different(open.id) {
                 self.tree.entries[open.id as usize].may_repeat = true;
                 self.tree.doubtful.push(open.id);
@@ -438,7 +437,7 @@ impl TreeBuilder {
         let is_key = |open: &Open| open.id == entry.parent && open.is_map && entry.ordinal.is_multiple_of(2);
         if let Some(open) = self.open.last_mut().filter(|open| is_key(open)) {
             entry.names = Name::UNCERTAIN.0;
-            open.names.add(Name::UNCERTAIN);
+            open.seen.add(Name::UNCERTAIN);
             open.may_repeat = true;
         }
         self.tree.tags.push((id, tag.into()));

@@ -441,7 +441,7 @@ impl Reader<'_> {
     }
 
     /// Plain text from `start` on, up to the end of the line, a comment, or the colon that makes it a key.
-    #[inline]
+    #[inline(always)]
     pub(super) fn plain_line(&self, start: usize) -> PlainLine {
         let mut at = scan::next_stop(self.bytes, start);
         let mut is_key = false;

@@ -198,7 +198,7 @@ pub(super) fn may_begin_in(text: &str) -> bool {
 
 /// The secrets in a text that are known by their form, in order, not overlapping.
 pub(super) fn formed(text: &str) -> Vec<Formed> {
-    if text.len() < SHORTEST_TOKEN && !text.contains("://") {
+    if text.len() < SHORTEST_TOKEN && (!text.as_bytes().contains(&b':') || !text.contains("://")) {
         return Vec::new();
     }
     let beginnings = &*BEGINNINGS;
