@@ -66,6 +66,7 @@ pub struct Tree {
     lookups: Vec<(u32, OnceLock<Lookup>)>,
     /// The maps whose keys may have a name in common or that have merge keys, in order.
     doubtful: Vec<u32>,
+    quotes_scalars: bool,
 }
 
 impl Tree {
@@ -98,6 +99,12 @@ impl Tree {
     /// The comments inside and directly before this document, in order.
     pub fn comments(&self) -> &[Comment] {
         &self.comments
+    }
+
+    /// Whether some value stands in quotes that may be a truth value or a number without them; cheap, and true where it is
+    /// in doubt.
+    pub fn may_quote_scalars(&self) -> bool {
+        self.quotes_scalars
     }
 
     /// How many entries it has; a measure of its size.
@@ -307,7 +314,19 @@ impl TreeBuilder {
     pub fn new(source: Arc<Source>, extent: Span, scalars: Scalars) -> Self {
         let (entries, texts, aliases, tags) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (comments, lookups, doubtful) = (Vec::new(), Vec::new(), Vec::new());
-        let tree = Tree { source, scalars, extent, entries, texts, aliases, tags, comments, lookups, doubtful };
+        let tree = Tree {
+            source,
+            scalars,
+            extent,
+            entries,
+            texts,
+            aliases,
+            tags,
+            comments,
+            lookups,
+            doubtful,
+            quotes_scalars: false,
+        };
         Self { tree: Box::new(tree), open: Vec::with_capacity(ORDINARY_DEPTH) }
     }
 
@@ -355,12 +374,17 @@ impl TreeBuilder {
         if changed {
             return self.block_scalar(span, style, 0);
         }
+        if style != Style::Plain && !self.tree.quotes_scalars {
+            let text = self.tree.inside_quotes(span, style);
+            self.tree.quotes_scalars = scalars::may_begin_more_than_text(text);
+        }
         self.add(span, Form::Scalar(style), false)
     }
 
     /// A block scalar from its `|` or `>` on, whose text is indented by `indentation`.
     pub fn block_scalar(&mut self, span: Span, style: Style, indentation: u32) -> u32 {
         let id = self.add(span, Form::Scalar(style), true);
+        self.tree.quotes_scalars = true;
         self.tree.texts.push(Text { id, indentation, decoded: OnceLock::new() });
         id
     }
@@ -440,6 +464,7 @@ impl TreeBuilder {
             open.seen.add(Name::UNCERTAIN);
             open.may_repeat = true;
         }
+        self.tree.quotes_scalars = true;
         self.tree.tags.push((id, tag.into()));
     }
 

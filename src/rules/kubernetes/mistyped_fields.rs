@@ -188,7 +188,7 @@ fn is_truth(text: &str) -> bool {
 }
 
 fn check(row: &Row, workload: &Workload, context: &mut Context) {
-    if workload.found() != Found::ByKind {
+    if workload.found() != Found::ByKind || !workload.spec().tree().may_quote_scalars() {
         return;
     }
     let object = workload.object();

@@ -70,7 +70,7 @@ fn judge_container(container: &Container, context: &mut Context) {
 }
 
 fn judge_map(map: Option<Node>, context: &mut Context) {
-    for (key, value) in map.map(Node::entries).unwrap_or_default() {
+    for (key, value) in map.into_iter().flat_map(Node::each_entry) {
         judge(value, || key.content().to_owned(), context);
     }
 }
