@@ -73,7 +73,7 @@ impl Names {
     /// Whether there may be a key of this name.
     #[inline]
     pub(super) fn may_hold(self, name: Name) -> bool {
-        self.0 & 1 << name.group() % 32 != 0 || name == Name::UNCERTAIN && self.0 != 0
+        self.0 & (1 << (name.group() % 32)) != 0 || name == Name::UNCERTAIN && self.0 != 0
     }
 }
 
