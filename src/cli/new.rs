@@ -106,7 +106,7 @@ fn rule(name: &Name) -> Result<Vec<PathBuf>, Failure> {
         (fixtures.join(format!("pass-what-it-proves.{extension}")), String::new()),
         (
             fixtures.join("expect"),
-            "# one line per token that must be marked: fail-what-it-proves.yaml:3 token\n".to_owned(),
+            format!("# one line per token that must be marked: fail-what-it-proves.{extension}:3 token\n"),
         ),
     ];
     let mut written = write_all(files)?;
@@ -239,8 +239,8 @@ fn check(_{check}, _context: &mut Context) {{}}
 
 /// Writes a policy and its test.
 fn policy(name: &Name) -> Result<Vec<PathBuf>, Failure> {
-    let folder = Path::new("policies").join(name.family).join(name.name);
     let module = name.snake();
+    let folder = Path::new("policies").join(name.family).join(&module);
     write_all([
         (folder.join(format!("{module}.rego")), policy_file(name)),
         (folder.join(format!("{module}_test.rego")), policy_test(name)),

@@ -355,7 +355,7 @@ fn a_new_rule_is_one_file_two_lines_and_a_folder() {
 fn a_new_policy_comes_with_its_test() {
     let folder = repository(&[]);
     code(&run(folder.path(), &["new", "policy", "shop/example-name"]), 0);
-    let policy = folder.path().join("policies/shop/example-name");
+    let policy = folder.path().join("policies/shop/example_name");
     assert!(text(policy.join("example_name.rego")).contains("package shop.example_name\n"));
     assert!(text(policy.join("example_name_test.rego")).contains("package shop.example_name_test\n"));
     code(&run(folder.path(), &["new", "policy", "shop/example-name"]), 2);
