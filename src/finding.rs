@@ -184,8 +184,9 @@ pub struct Fix {
 pub struct Hit {
     /// The token at fault.
     pub place: Place,
-    /// What is wrong there, one or two sentences with the names and values of this case.
-    pub message: String,
+    /// What is wrong there, one or two sentences with the names and values of this case. Borrowed, it is the rule's own
+    /// and holds nothing of the input.
+    pub message: Cow<'static, str>,
     /// What it is about: `Deployment shop/web`, `stage build`, `aws_s3_bucket.logs`. Many hits share it.
     pub object: Arc<str>,
     /// Apart, because most hits have none and a run may have very many hits; see [`Hit::extras`].
@@ -214,7 +215,7 @@ static NO_EXTRAS: Extras =
 
 impl Hit {
     /// A hit at a place.
-    pub fn new(place: impl Into<Place>, message: impl Into<String>) -> Self {
+    pub fn new(place: impl Into<Place>, message: impl Into<Cow<'static, str>>) -> Self {
         Self { place: place.into(), message: message.into(), object: Arc::default(), extras: None }
     }
 

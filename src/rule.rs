@@ -5,6 +5,7 @@
 //! and a message; ids, severities and suppressions are the engine's business.
 
 use std::any::Any;
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -155,13 +156,18 @@ impl<'a> Context<'a> {
     }
 
     /// Says that something is wrong at a place. More can be added to the hit that comes back.
-    pub fn hit(&mut self, place: impl Into<Place>, message: impl Into<String>) -> &mut Hit {
+    pub fn hit(&mut self, place: impl Into<Place>, message: impl Into<Cow<'static, str>>) -> &mut Hit {
         self.hits.push(Hit::new(place, message));
         self.hits.last_mut().expect("just pushed")
     }
 
     /// Says that the partner of a reference is missing. In an open world it may exist elsewhere, so the hit is partial.
-    pub fn missing(&mut self, place: impl Into<Place>, message: impl Into<String>, partner: &str) -> &mut Hit {
+    pub fn missing(
+        &mut self,
+        place: impl Into<Place>,
+        message: impl Into<Cow<'static, str>>,
+        partner: &str,
+    ) -> &mut Hit {
         let open = self.run.world == World::Open;
         let hit = self.hit(place, message);
         if open {
@@ -175,7 +181,7 @@ impl<'a> Context<'a> {
     pub fn against(
         &mut self,
         place: impl Into<Place>,
-        message: impl Into<String>,
+        message: impl Into<Cow<'static, str>>,
         own: &KubeObject,
         (partner, part): (&KubeObject, &str),
     ) -> &mut Hit {

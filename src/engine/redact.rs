@@ -1,6 +1,7 @@
 //! Keeps secrets out of everything that is printed: the texts of findings and problems are cleaned once, here, and
 //! excerpts can only be had masked ([`Report::excerpt`]).
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
@@ -218,7 +219,9 @@ struct Known {
 
 fn clean_finding(finding: &mut Finding, phrases: &[&Phrases], known: &mut Known) {
     let Hit { place, message, object, .. } = &mut *finding.hit;
-    clean(message, phrases);
+    if let Cow::Owned(message) = message {
+        clean(message, phrases);
+    }
     if *object != known.object {
         let mut text = object.to_string();
         match clean(&mut text, phrases) {
@@ -262,7 +265,7 @@ fn clean(text: &mut String, phrases: &[&Phrases]) -> bool {
             was_clean = false;
         }
     }
-    if let std::borrow::Cow::Owned(clean) = secret::redact(text) {
+    if let Cow::Owned(clean) = secret::redact(text) {
         *text = clean;
         was_clean = false;
     }

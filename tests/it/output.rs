@@ -451,7 +451,7 @@ fn every_character_comes_through_json() {
     for length in 0..20 {
         let message = format!("{}{odd}{}", "x".repeat(length), "y".repeat(length));
         let mut report = check(&[("pod.yaml", MANIFEST)]);
-        report.findings[0].hit.message.clone_from(&message);
+        report.findings[0].hit.message = message.clone().into();
         let text = render(&report, Format::Json, &RenderOptions::default());
         let value: Value = serde_json::from_str(&text).unwrap();
         assert_eq!(value["findings"][0]["message"], message);

@@ -99,7 +99,7 @@ fn several_releases_are_judged_together() {
         "  securityContext:\n    sysctls: [{name: net.ipv4.tcp_rmem, value: '1'}]\n  containers:\n    - name: web\n",
     );
     let report = check(Profile::PssBaseline, &manifest, &[34, 24, 31]);
-    let messages: Vec<&str> = report.findings.iter().map(|finding| finding.hit.message.as_str()).collect();
+    let messages: Vec<&str> = report.findings.iter().map(|finding| &*finding.hit.message).collect();
     let expected = "The pod sets the sysctl net.ipv4.tcp_rmem; Pod Security level baseline of Kubernetes 1.24 and 1.31 \
                     refuses that.";
     assert_eq!(messages, [expected]);

@@ -45,7 +45,7 @@ fn said(modules: &[Arc<Source>]) -> Vec<(String, String)> {
     let report = report(&loaded, &workspace("pod.yaml", POD));
     assert!(report.problems.is_empty(), "{:?}", report.problems);
     let token = |place: &tidegate::finding::Place| place.source.slice(place.span).to_owned();
-    report.findings.iter().map(|finding| (token(&finding.hit.place), finding.hit.message.clone())).collect()
+    report.findings.iter().map(|finding| (token(&finding.hit.place), finding.hit.message.to_string())).collect()
 }
 
 /// The token that the single finding of a rule marks in [`POD`].

@@ -187,7 +187,7 @@ fn check(text: &str) -> Option<Vec<String>> {
     let checker = Checker::new(Selection::everywhere(rules, Severity::Medium));
     let report = checker.check(&workspace(document(text)?), &Run::default());
     assert!(report.problems.is_empty(), "{:?}", report.problems);
-    Some(report.findings.iter().map(|finding| finding.hit.message.clone()).collect())
+    Some(report.findings.iter().map(|finding| finding.hit.message.to_string()).collect())
 }
 
 static PLANS: LazyLock<Vec<String>> = LazyLock::new(plans);
