@@ -325,7 +325,8 @@ impl TreeBuilder {
             comments,
             lookups,
             doubtful,
-            quotes_scalars: false,
+            // JSON has quotes everywhere.
+            quotes_scalars: scalars == Scalars::Json,
         };
         Self { tree: Box::new(tree), open: Vec::with_capacity(ORDINARY_DEPTH) }
     }

@@ -25,35 +25,31 @@ rule! {
     }
 }
 
-/// The maps of text in the objects of a kind.
-const MAPS: &[(&str, &[&str])] = &[
-    ("ConfigMap", &["data"]),
-    ("ReplicationController", &["spec", "selector"]),
-    ("Secret", &["stringData"]),
-    ("Service", &["spec", "selector"]),
-];
-
 fn check(object: &KubeObject, context: &mut Context) {
-    judge_metadata(object.node(), context);
-    for (_, path) in MAPS.iter().filter(|(kind, _)| object.is(kind)) {
-        judge_map(object.at_path(path), context);
+    let annotations = object.metadata().and_then(|metadata| metadata.field("annotations"));
+    let map = match object.kind() {
+        "ConfigMap" => object.at_path(&["data"]),
+        "ReplicationController" | "Service" => object.at_path(&["spec", "selector"]),
+        "Secret" => object.at_path(&["stringData"]),
+        _ => None,
+    };
+    for map in [object.labels().node(), annotations, map.filter(|_| object.is_builtin())] {
+        judge_entries(map.into_iter().flat_map(Node::each_entry), context);
     }
     for workload in object.workloads().filter(|workload| workload.found() == Found::ByKind) {
         judge_workload(&workload, context);
     }
 }
 
-fn judge_metadata(node: Node, context: &mut Context) {
-    judge_map(node.field_at(&["metadata", "labels"]), context);
-    judge_map(node.field_at(&["metadata", "annotations"]), context);
-}
-
 fn judge_workload(workload: &Workload, context: &mut Context) {
     if !workload.is_bare_pod() {
-        judge_metadata(workload.template(), context);
-        judge_map(workload.object().at_path(&["spec", "selector", "matchLabels"]), context);
+        let selector = workload.object().at_path(&["spec", "selector", "matchLabels"]);
+        for map in [workload.labels().node(), selector] {
+            judge_entries(map.into_iter().flat_map(Node::each_entry), context);
+        }
+        judge_entries(workload.annotations(), context);
     }
-    judge_map(workload.pod(&["nodeSelector"]), context);
+    judge_entries(workload.pod(&["nodeSelector"]).into_iter().flat_map(Node::each_entry), context);
     for container in workload.containers() {
         judge_container(&container, context);
     }
@@ -69,8 +65,8 @@ fn judge_container(container: &Container, context: &mut Context) {
     }
 }
 
-fn judge_map(map: Option<Node>, context: &mut Context) {
-    for (key, value) in map.into_iter().flat_map(Node::each_entry) {
+fn judge_entries<'d>(entries: impl IntoIterator<Item = (Node<'d>, Node<'d>)>, context: &mut Context) {
+    for (key, value) in entries {
         judge(value, || key.content().to_owned(), context);
     }
 }
