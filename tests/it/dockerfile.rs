@@ -265,6 +265,21 @@ fn references_that_double_with_every_step_end() {
     assert!(!workdir.complete && workdir.text.len() < 70_000, "{}", workdir.text.len());
 }
 
+#[test]
+fn commands_that_the_grammar_would_drop_are_said_to_be_too_many() {
+    let chain = |end: &str| format!("FROM a\nRUN {}true\n", format!("true{end}").repeat(1_001));
+    for end in [" && ", " && \\\n  ", " || ", " | "] {
+        let (_, errors) = read(&chain(end));
+        assert_eq!(errors.len(), 1, "{end}");
+        assert!(errors[0].message.contains("commands in a row"), "{}", errors[0].message);
+    }
+    assert!(read(&chain("; ")).1.is_empty());
+    assert!(read(&chain(" || false; ")).1.is_empty());
+    let lines = format!("FROM a\nRUN <<E\n{}E\n", "true || exit 1\n".repeat(1_500));
+    let file = accepted(&lines);
+    assert_eq!(file.instructions().last().unwrap().commands().len(), 3_000);
+}
+
 /// The instructions that `parse-dockerfile` sees, where it accepts a text.
 fn oracle(text: &str) -> Option<Vec<&'static str>> {
     use parse_dockerfile::Instruction as I;

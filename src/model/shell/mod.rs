@@ -70,13 +70,35 @@ const LONGEST: usize = 1 << 20;
 /// second) are not allowed. A script of 50 kB may have 2,000 of them.
 const MOST_BRACE_STEPS: usize = 100_000_000;
 
+/// The grammar's reader gives up a chain of more operators and reads on behind it, so that what is in it would never be
+/// looked at.
+const MOST_OPERATORS: usize = 1000;
+
 /// Why a shell text is not read as commands, if it is not: reading it would take too long.
 pub fn refusal(text: &str) -> Option<&'static str> {
     if text.len() > LONGEST {
         return Some("this is more shell than can be read as commands (over 1 MiB)");
     }
+    if text.len() > MOST_OPERATORS && has_long_chain(text) {
+        return Some("there are more than 1000 commands in a row in this, too many to be read");
+    }
     let braces = memchr::memchr_iter(b'{', text.as_bytes()).count();
     (braces * text.len() > MOST_BRACE_STEPS).then_some("there are too many braces in this to read it as commands")
+}
+
+/// Whether more than [`MOST_OPERATORS`] `&&`, `||` and `|` follow each other in one command line.
+fn has_long_chain(text: &str) -> bool {
+    let mut operators = 0;
+    for line in text.split_inclusive(['\n', ';']) {
+        operators += line.matches("&&").count() + line.matches('|').count() - line.matches("||").count();
+        if operators > MOST_OPERATORS {
+            return true;
+        }
+        if !line.trim_end().ends_with(['&', '|', '\\']) {
+            operators = 0;
+        }
+    }
+    false
 }
 
 /// Reads a shell text; `offsets` leads its bytes back into the file.
