@@ -145,6 +145,7 @@ mod kubelet_flags;
 mod kubernetes_dashboard;
 mod lasting_job;
 mod latest_image;
+mod latest_overlay_image;
 mod load_balancer_service;
 mod localhost_seccomp;
 mod long_lived_certificate;
@@ -515,6 +516,7 @@ pub(super) const RULES: &[&Rule] = &[
     &kubernetes_dashboard::KUBERNETES_DASHBOARD,
     &lasting_job::LASTING_JOB,
     &latest_image::LATEST_IMAGE,
+    &latest_overlay_image::LATEST_OVERLAY_IMAGE,
     &load_balancer_service::LOAD_BALANCER_SERVICE,
     &localhost_seccomp::LOCALHOST_SECCOMP,
     &long_lived_certificate::LONG_LIVED_CERTIFICATE,
