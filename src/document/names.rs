@@ -5,6 +5,9 @@
 pub(super) struct Name(pub(super) u32);
 
 impl Name {
+    /// How many bits it has.
+    pub(super) const BITS: u32 = 27;
+
     /// Of a key whose name is not plainly its text: `on` is named `true`, an alias is named what it stands for.
     pub(super) const UNCERTAIN: Name = Name(0);
 
@@ -19,12 +22,12 @@ impl Name {
     fn of_packed(packed: u64, length: usize) -> Self {
         const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
         let mixed = (packed ^ (length as u64) << 24).wrapping_mul(SPREAD);
-        Self((mixed >> 32) as u32 | 1)
+        Self((mixed >> (u64::BITS - Self::BITS)) as u32 | 1)
     }
 
     /// One of 64 groups.
     fn group(self) -> u32 {
-        self.0 >> 26
+        self.0 >> (Self::BITS - 6)
     }
 }
 
@@ -65,7 +68,7 @@ fn packed(text: &[u8]) -> u64 {
     }
 }
 
-/// Which names the keys of a map can have: one bit for each of 32 groups of names.
+/// Which names the keys of a map can have: one bit for each of [`Name::BITS`] groups of names.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Names(pub(super) u32);
 
@@ -73,7 +76,7 @@ impl Names {
     /// Whether there may be a key of this name.
     #[inline]
     pub(super) fn may_hold(self, name: Name) -> bool {
-        self.0 & (1 << (name.group() % 32)) != 0 || name == Name::UNCERTAIN && self.0 != 0
+        self.0 & (1 << (name.group() % Name::BITS)) != 0 || name == Name::UNCERTAIN && self.0 != 0
     }
 }
 
@@ -94,6 +97,7 @@ impl Seen {
 
     #[inline]
     pub(super) fn names(self) -> Names {
-        Names(self.0 as u32 | (self.0 >> 32) as u32)
+        let folded = self.0 | self.0 >> Name::BITS | self.0 >> (2 * Name::BITS);
+        Names(folded as u32 & ((1 << Name::BITS) - 1))
     }
 }

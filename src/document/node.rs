@@ -28,7 +28,7 @@ impl<'t> Node<'t> {
     /// The value that entry `id` stands for: an alias is followed to what it names.
     #[inline]
     pub(super) fn new(tree: &'t Tree, id: u32) -> Self {
-        Self { tree, id: if matches!(tree.entry(id).form, Form::Alias) { tree.target_of(id) } else { id } }
+        Self { tree, id: if matches!(tree.entry(id).form(), Form::Alias) { tree.target_of(id) } else { id } }
     }
 
     /// The tree it belongs to.
@@ -58,7 +58,7 @@ impl<'t> Node<'t> {
 
     /// How a scalar is written; `None` for lists and maps.
     pub fn style(self) -> Option<Style> {
-        match self.entry().form {
+        match self.entry().form() {
             Form::Scalar(style) => Some(style),
             _ => None,
         }
@@ -78,8 +78,8 @@ impl<'t> Node<'t> {
     /// it is first asked for.
     pub fn content(self) -> &'t str {
         let entry = self.entry();
-        match entry.form {
-            Form::Scalar(style) if entry.special => self.tree.text_of(self.id, style),
+        match entry.form() {
+            Form::Scalar(style) if entry.is_special() => self.tree.text_of(self.id, style),
             Form::Scalar(style) => self.unquoted(style),
             _ => "",
         }
@@ -95,15 +95,15 @@ impl<'t> Node<'t> {
         let entry = self.entry();
         let quotes = self.style().map_or(0, Style::quotes) as u32;
         let mut offsets = OffsetMap::shifted(entry.span.start + quotes);
-        let text = match entry.form {
-            Form::Scalar(style) if entry.special => self.tree.decode(self.id, style, Some(&mut offsets)),
+        let text = match entry.form() {
+            Form::Scalar(style) if entry.is_special() => self.tree.decode(self.id, style, Some(&mut offsets)),
             _ => self.content().to_owned(),
         };
         Source::derived(Arc::clone(self.tree.source()), text, offsets)
     }
 
     fn value(self) -> Value {
-        match self.entry().form {
+        match self.entry().form() {
             Form::Scalar(style) => {
                 let plain = style == Style::Plain;
                 scalars::resolve(self.tree.scalars(), self.content(), plain, self.tag())
@@ -114,7 +114,7 @@ impl<'t> Node<'t> {
 
     /// What it is, read as the tree's [`Scalars`] say.
     pub fn kind(self) -> Kind {
-        match self.entry().form {
+        match self.entry().form() {
             Form::Sequence => Kind::Sequence,
             Form::Mapping => Kind::Mapping,
             Form::Scalar(style) if self.is_plainly_text(style) => Kind::String,
@@ -127,7 +127,9 @@ impl<'t> Node<'t> {
         let entry = self.entry();
         let begins_like_text = || {
             let text = self.tree.source().text().as_bytes().get(entry.span.range()).unwrap_or(&[]);
-            !entry.special && self.tree.scalars() == Scalars::Kubernetes && !scalars::may_begin_more_than_text(text)
+            !entry.is_special()
+                && self.tree.scalars() == Scalars::Kubernetes
+                && !scalars::may_begin_more_than_text(text)
         };
         (style != Style::Plain || begins_like_text()) && self.tag().is_none()
     }
@@ -140,17 +142,17 @@ impl<'t> Node<'t> {
             Style::Plain => entry.span.is_empty() || matches!(first(), None | Some(b'~' | b'n' | b'N')),
             _ => self.tag().is_some(),
         };
-        matches!(entry.form, Form::Scalar(style) if may_be(style)) && self.value() == Value::Null
+        matches!(entry.form(), Form::Scalar(style) if may_be(style)) && self.value() == Value::Null
     }
 
     /// Whether it is a list.
     pub fn is_sequence(self) -> bool {
-        matches!(self.entry().form, Form::Sequence)
+        matches!(self.entry().form(), Form::Sequence)
     }
 
     /// Whether it is a map.
     pub fn is_mapping(self) -> bool {
-        matches!(self.entry().form, Form::Mapping)
+        matches!(self.entry().form(), Form::Mapping)
     }
 
     /// Its text if it is a string, else `None`.
@@ -198,12 +200,12 @@ impl<'t> Node<'t> {
     /// Whether a key's name is certainly its text: true for all keys but those that could be a number or truth value.
     fn is_spelled_as_named(self) -> bool {
         let entry = self.entry();
-        if matches!(entry.form, Form::Scalar(_)) && entry.names != Name::UNCERTAIN.0 {
+        if matches!(entry.form(), Form::Scalar(_)) && entry.names() != Name::UNCERTAIN.0 {
             return true;
         }
         self.tag().is_none()
             && (self.tree.scalars() != Scalars::Kubernetes
-                || self.entry().form != Form::Scalar(Style::Plain)
+                || self.entry().form() != Form::Scalar(Style::Plain)
                 || !scalars::may_be_more_than_text(self.raw()))
     }
 
@@ -211,8 +213,8 @@ impl<'t> Node<'t> {
     /// resolved is only asked where the answer can matter.
     pub(super) fn is_named(self, name: &str) -> bool {
         let entry = self.entry();
-        match entry.form {
-            Form::Scalar(style) if !entry.special => match self.unquoted(style) == name {
+        match entry.form() {
+            Form::Scalar(style) if !entry.is_special() => match self.unquoted(style) == name {
                 true => self.is_spelled_as_named() || self.key_name() == name,
                 false => may_be_resolved(name) && !self.is_spelled_as_named() && self.key_name() == name,
             },
@@ -222,7 +224,7 @@ impl<'t> Node<'t> {
 
     fn children(self, form: Form) -> Children<'t> {
         let entry = self.entry();
-        let end = if entry.form == form { entry.behind } else { self.id + 1 };
+        let end = if entry.form() == form { entry.behind } else { self.id + 1 };
         Children { tree: self.tree, at: self.id + 1, end }
     }
 
@@ -286,7 +288,7 @@ impl<'t> Node<'t> {
     pub fn entry_of(self, key: &str) -> Option<(Node<'t>, Node<'t>)> {
         let (entry, asked) = (self.entry(), Asked::new(key));
         let may_hold =
-            matches!(entry.form, Form::Mapping) && (entry.special || Names(entry.names).may_hold(asked.name));
+            matches!(entry.form(), Form::Mapping) && (entry.is_special() || Names(entry.names()).may_hold(asked.name));
         if may_hold { self.tree.find(self.id, &asked) } else { None }
     }
 

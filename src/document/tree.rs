@@ -30,13 +30,67 @@ pub(super) struct Entry {
     pub(super) parent: u32,
     /// Which child of its parent it is.
     pub(super) ordinal: u32,
+    /// What [`Entry::names`], [`Entry::form`], [`Entry::is_special`] and [`Entry::may_repeat`] say, from the lowest bit on.
+    packed: u32,
+}
+
+impl Entry {
+    const FORM: u32 = Name::BITS;
+    const SPECIAL: u32 = 1 << (Self::FORM + 3);
+    const MAY_REPEAT: u32 = 1 << (Self::FORM + 4);
+    const NAMES: u32 = (1 << Self::FORM) - 1;
+
+    #[inline]
+    fn pack(names: u32, form: Form, is_special: bool) -> u32 {
+        let form = match form {
+            Form::Scalar(Style::Plain) => 0,
+            Form::Scalar(Style::SingleQuoted) => 1,
+            Form::Scalar(Style::DoubleQuoted) => 2,
+            Form::Scalar(Style::Literal) => 3,
+            Form::Scalar(Style::Folded) => 4,
+            Form::Sequence => 5,
+            Form::Mapping => 6,
+            Form::Alias => 7,
+        };
+        names | form << Self::FORM | if is_special { Self::SPECIAL } else { 0 }
+    }
+
+    #[inline]
+    pub(super) fn form(&self) -> Form {
+        match self.packed >> Self::FORM & 7 {
+            0 => Form::Scalar(Style::Plain),
+            1 => Form::Scalar(Style::SingleQuoted),
+            2 => Form::Scalar(Style::DoubleQuoted),
+            3 => Form::Scalar(Style::Literal),
+            4 => Form::Scalar(Style::Folded),
+            5 => Form::Sequence,
+            6 => Form::Mapping,
+            _ => Form::Alias,
+        }
+    }
+
     /// Keys: their name, if it is certain. Maps: the names of their keys.
-    pub(super) names: u32,
-    pub(super) form: Form,
+    #[inline]
+    pub(super) fn names(&self) -> u32 {
+        self.packed & Self::NAMES
+    }
+
     /// Scalars: the text differs from the raw text (between the quotes). Maps: they have a [`Lookup`].
-    pub(super) special: bool,
+    #[inline]
+    pub(super) fn is_special(&self) -> bool {
+        self.packed & Self::SPECIAL != 0
+    }
+
     /// Maps: two keys may have the same name, or one is a merge key.
-    may_repeat: bool,
+    #[inline]
+    fn may_repeat(&self) -> bool {
+        self.packed & Self::MAY_REPEAT != 0
+    }
+
+    #[inline]
+    fn set_names(&mut self, names: u32) {
+        self.packed = self.packed & !Self::NAMES | names;
+    }
 }
 
 /// The text of a scalar that is not written as it reads; decoded when somebody asks for it.
@@ -126,7 +180,7 @@ impl Tree {
     #[inline(never)]
     pub(super) fn find(&self, map: u32, asked: &Asked) -> Option<(Node<'_>, Node<'_>)> {
         let map_entry = self.entry(map);
-        if map_entry.special || map_entry.may_repeat {
+        if map_entry.is_special() || map_entry.may_repeat() {
             return self.find_in_doubt(map, asked);
         }
         let (at, value) = self.next_pair(map + 1, map_entry.behind, asked)?;
@@ -150,7 +204,7 @@ impl Tree {
     fn next_pair(&self, mut at: u32, end: u32, asked: &Asked) -> Option<(u32, u32)> {
         let entries = &self.entries[..end as usize];
         while let Some(key) = entries.get(at as usize) {
-            let may_be = key.names == asked.name.0 || key.names == Name::UNCERTAIN.0;
+            let may_be = key.names() == asked.name.0 || key.names() == Name::UNCERTAIN.0;
             if may_be && self.is_asked(at, key, asked) {
                 return Some((at, key.behind));
             }
@@ -161,7 +215,7 @@ impl Tree {
 
     #[inline(always)]
     fn is_asked(&self, at: u32, key: &Entry, asked: &Asked) -> bool {
-        match key.names == Name::UNCERTAIN.0 {
+        match key.names() == Name::UNCERTAIN.0 {
             true => self.is_named(at, asked),
             false => asked.is(self.certain_name(key)),
         }
@@ -175,7 +229,7 @@ impl Tree {
 
     /// Whether the keys of a map certainly have different names, none of them a merge key.
     pub(super) fn has_different_keys(&self, map: u32) -> bool {
-        !self.entry(map).may_repeat
+        !self.entry(map).may_repeat()
     }
 
     /// Whether the keys of a map certainly have different names, by the numbers of all of them.
@@ -186,7 +240,7 @@ impl Tree {
         let (mut key, end) = (map + 1, self.entry(map).behind);
         let mut count = 0;
         while key < end {
-            let name = self.entry(key).names;
+            let name = self.entry(key).names();
             if name == Name::UNCERTAIN.0 || count < FEW && few[..count].contains(&name) {
                 return false;
             }
@@ -213,7 +267,7 @@ impl Tree {
     /// The bytes of a key whose name is certain.
     #[inline]
     fn certain_name(&self, key: &Entry) -> &[u8] {
-        let Form::Scalar(style) = key.form else { return &[] };
+        let Form::Scalar(style) = key.form() else { return &[] };
         self.inside_quotes(key.span, style)
     }
 
@@ -266,7 +320,7 @@ impl Tree {
 
     /// The look-up table of a map that has one.
     pub(super) fn lookup(&self, id: u32) -> Option<&Lookup> {
-        if !self.entry(id).special {
+        if !self.entry(id).is_special() {
             return None;
         }
         let at = self.lookups.binary_search_by_key(&id, |&(id, _)| id).ok()?;
@@ -365,7 +419,8 @@ impl TreeBuilder {
             self.make_room(span.start);
         }
         let behind = id + 1;
-        self.tree.entries.push(Entry { span, behind, parent, ordinal, names, form, special, may_repeat: false });
+        let packed = Entry::pack(names, form, special);
+        self.tree.entries.push(Entry { span, behind, parent, ordinal, packed });
         id
     }
 
@@ -430,9 +485,10 @@ impl TreeBuilder {
             let behind = self.tree.entries.len() as u32;
             let entry = &mut self.tree.entries[open.id as usize];
             entry.span.end = end.max(entry.span.start);
-            (entry.behind, entry.names) = (behind, open.seen.names().0);
+            entry.behind = behind;
+            entry.set_names(open.seen.names().0);
             if open.merges || open.may_repeat && !self.tree.are_different(open.id) {
-                self.tree.entries[open.id as usize].may_repeat = true;
+                self.tree.entries[open.id as usize].packed |= Entry::MAY_REPEAT;
                 self.tree.doubtful.push(open.id);
             }
             if open.merges || open.children > 2 * WIDE && open.is_map {
@@ -450,8 +506,8 @@ impl TreeBuilder {
 
     fn look_up(&mut self, id: u32) {
         let entry = &mut self.tree.entries[id as usize];
-        if !entry.special {
-            entry.special = true;
+        if !entry.is_special() {
+            entry.packed |= Entry::SPECIAL;
             self.tree.lookups.push((id, OnceLock::new()));
         }
     }
@@ -461,7 +517,7 @@ impl TreeBuilder {
         let entry = &mut self.tree.entries[id as usize];
         let is_key = |open: &Open| open.id == entry.parent && open.is_map && entry.ordinal.is_multiple_of(2);
         if let Some(open) = self.open.last_mut().filter(|open| is_key(open)) {
-            entry.names = Name::UNCERTAIN.0;
+            entry.set_names(Name::UNCERTAIN.0);
             open.seen.add(Name::UNCERTAIN);
             open.may_repeat = true;
         }
