@@ -427,10 +427,17 @@ impl TreeBuilder {
     /// A plain or quoted scalar. `changed` says that its text differs from the raw text (between the quotes).
     #[inline]
     pub fn scalar(&mut self, span: Span, style: Style, changed: bool) -> u32 {
+        match style {
+            Style::Plain if !changed => self.add(span, Form::Scalar(Style::Plain), false),
+            _ => self.quoted_scalar(span, style, changed),
+        }
+    }
+
+    fn quoted_scalar(&mut self, span: Span, style: Style, changed: bool) -> u32 {
         if changed {
             return self.block_scalar(span, style, 0);
         }
-        if style != Style::Plain && !self.tree.quotes_scalars {
+        if !self.tree.quotes_scalars {
             let text = self.tree.inside_quotes(span, style);
             self.tree.quotes_scalars = scalars::may_begin_more_than_text(text);
         }
