@@ -45,23 +45,9 @@ struct OneFinding<'r> {
     reason: Option<String>,
     /// What is wrong, with the names of this case.
     message: Cow<'r, str>,
-    /// The file, relative to where the run started, `/`-separated.
-    // Not a flattened `OneRegion`: of what is flattened each key is taken for input.
-    #[schemars(with = "String")]
-    #[serde(serialize_with = "name")]
-    file: Arc<Source>,
-    /// 1-based line where the token begins.
-    #[schemars(range(min = 1))]
-    line: u32,
-    /// 1-based column in UTF-16 code units where it begins.
-    #[schemars(range(min = 1))]
-    column: u32,
-    /// The line where it ends.
-    #[schemars(range(min = 1))]
-    end_line: u32,
-    /// The column behind its last character.
-    #[schemars(range(min = 1))]
-    end_column: u32,
+    /// The token at fault.
+    #[serde(flatten)]
+    region: OneRegion,
     /// The path inside the document, as a JSON pointer (RFC 6901); empty where the document is no tree.
     pointer: &'r str,
     /// The way that something takes to where it does harm, step by step: a secret from its source to the shipped layer.
@@ -209,7 +195,6 @@ impl Serialize for Findings<'_> {
 impl<'r> OneFinding<'r> {
     fn of(report: &'r Report, finding: &'r Finding) -> Self {
         let rule = spoken::rule(report, finding);
-        let OneRegion { file, line, column, end_line, end_column } = OneRegion::of(&finding.hit.place);
         Self {
             rule: &rule.id,
             aliases: &rule.aliases,
@@ -222,11 +207,7 @@ impl<'r> OneFinding<'r> {
             },
             reason: spoken::reason(&finding.status),
             message: spoken::message(finding),
-            file,
-            line,
-            column,
-            end_line,
-            end_column,
+            region: OneRegion::of(&finding.hit.place),
             pointer: finding.hit.place.pointer.as_str(),
             flow: finding.hit.extras().flow.iter().map(Step::of).collect(),
             object: &finding.hit.object,
