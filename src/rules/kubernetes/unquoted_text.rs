@@ -26,16 +26,15 @@ rule! {
 }
 
 fn check(object: &KubeObject, context: &mut Context) {
-    let annotations = object.metadata().and_then(|metadata| metadata.field("annotations"));
     let map = match object.kind() {
         "ConfigMap" => object.at_path(&["data"]),
         "ReplicationController" | "Service" => object.at_path(&["spec", "selector"]),
         "Secret" => object.at_path(&["stringData"]),
         _ => None,
     };
-    for map in [object.labels().node(), annotations, map.filter(|_| object.is_builtin())] {
-        judge_entries(map.into_iter().flat_map(Node::each_entry), context);
-    }
+    judge_map(object.labels().node(), context);
+    judge_map(object.at_path(&["metadata", "annotations"]), context);
+    judge_map(map.filter(|_| object.is_builtin()), context);
     for workload in object.workloads().filter(|workload| workload.found() == Found::ByKind) {
         judge_workload(&workload, context);
     }
@@ -43,13 +42,11 @@ fn check(object: &KubeObject, context: &mut Context) {
 
 fn judge_workload(workload: &Workload, context: &mut Context) {
     if !workload.is_bare_pod() {
-        let selector = workload.object().at_path(&["spec", "selector", "matchLabels"]);
-        for map in [workload.labels().node(), selector] {
-            judge_entries(map.into_iter().flat_map(Node::each_entry), context);
-        }
-        judge_entries(workload.annotations(), context);
+        judge_map(workload.labels().node(), context);
+        judge_map(workload.object().at_path(&["spec", "selector", "matchLabels"]), context);
+        judge_map(workload.template().field_at(&["metadata", "annotations"]), context);
     }
-    judge_entries(workload.pod(&["nodeSelector"]).into_iter().flat_map(Node::each_entry), context);
+    judge_map(workload.pod(&["nodeSelector"]), context);
     for container in workload.containers() {
         judge_container(&container, context);
     }
@@ -65,8 +62,8 @@ fn judge_container(container: &Container, context: &mut Context) {
     }
 }
 
-fn judge_entries<'d>(entries: impl IntoIterator<Item = (Node<'d>, Node<'d>)>, context: &mut Context) {
-    for (key, value) in entries {
+fn judge_map(map: Option<Node>, context: &mut Context) {
+    for (key, value) in map.into_iter().flat_map(Node::each_entry) {
         judge(value, || key.content().to_owned(), context);
     }
 }
