@@ -117,21 +117,9 @@ impl<'t> Node<'t> {
         match self.entry().form() {
             Form::Sequence => Kind::Sequence,
             Form::Mapping => Kind::Mapping,
-            Form::Scalar(style) if self.is_plainly_text(style) => Kind::String,
+            Form::Scalar(style) if style != Style::Plain && self.tag().is_none() => Kind::String,
             Form::Scalar(_) | Form::Alias => self.value().kind(),
         }
-    }
-
-    /// Whether a scalar is text however it is read: it stands in quotes, or begins like nothing else.
-    fn is_plainly_text(self, style: Style) -> bool {
-        let entry = self.entry();
-        let begins_like_text = || {
-            let text = self.tree.source().text().as_bytes().get(entry.span.range()).unwrap_or(&[]);
-            !entry.is_special()
-                && self.tree.scalars() == Scalars::Kubernetes
-                && !scalars::may_begin_more_than_text(text)
-        };
-        (style != Style::Plain || begins_like_text()) && self.tag().is_none()
     }
 
     /// Whether it is null.

@@ -245,8 +245,8 @@ impl<'w> Cluster<'w> {
     }
 
     fn distinct(self) -> &'w Scoped {
-        let mut label_sets = HashSet::new();
         self.index.distinct.get_or_init(|| {
+            let mut label_sets = HashSet::new();
             Scoped::sorted(|table| {
                 for (workload, number) in self.workloads().zip(0..) {
                     let namespace = workload.object().namespace();
