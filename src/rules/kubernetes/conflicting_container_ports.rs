@@ -23,7 +23,6 @@ rule! {
 }
 
 fn check(container: &Container, context: &mut Context) {
-    let has_several = container.ports().nth(1).is_some();
     let mut seen = std::collections::BTreeSet::new();
     for port in container.ports() {
         if port.number_at(&["containerPort"]).unwrap_or(0) == 0 {
@@ -31,7 +30,7 @@ fn check(container: &Container, context: &mut Context) {
             context.hit(place, format!("{} has a port without a number.", container.subject()));
         }
         let Some(name) = port.field("name").filter(|name| !name.content().is_empty()) else { continue };
-        if has_several && !seen.insert(name.content()) {
+        if !seen.insert(name.content()) {
             context.hit(name, format!("{} has two ports named {}.", container.subject(), name.content()));
         }
         if name.content().len() > 15 {
