@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::image::ImageReference;
 use super::kubernetes::{Fields, KubeObject, objects};
-use super::kustomize::folder_of;
+use super::kustomize::{Filling, folder_of};
 use super::workspace::{Shape, Workspace};
 
 /// Which images of which files are filled in.
@@ -14,7 +14,7 @@ pub(super) struct FilledImages {
     /// Image names by the folder whose manifests Skaffold deploys, that folder and what is below it.
     by_folder: HashMap<String, HashSet<String>>,
     /// Image names by the file that a kustomization reaches.
-    by_file: HashMap<String, HashSet<String>>,
+    by_file: HashMap<String, HashMap<String, Filling>>,
 }
 
 impl FilledImages {
@@ -30,18 +30,26 @@ impl FilledImages {
         for reached in workspace.kustomizations().reaches() {
             for file in reached.files {
                 let names = filled.by_file.entry(file.to_owned()).or_default();
-                names.extend(reached.images.iter().map(|&name| name.to_owned()));
+                for (&name, &filling) in &reached.images {
+                    let known = names.entry(name.to_owned()).or_insert(filling);
+                    *known = filling.max(*known);
+                }
             }
         }
         filled
     }
 
-    /// Whether a tool puts another reference in the place of `image`, which stands in `file`.
-    pub(super) fn holds(&self, file: &str, image: &ImageReference) -> bool {
+    /// What a tool puts in the place of `image`, which stands in `file`.
+    pub(super) fn of_image(&self, file: &str, image: &ImageReference) -> Option<Filling> {
         let name = image.name().text;
+        let by_kustomize = || self.by_file.get(file).and_then(|names| names.get(name)).copied();
+        self.is_built(file, name, image).then_some(Filling::Version).or_else(by_kustomize)
+    }
+
+    /// Whether ko or Skaffold builds an image.
+    fn is_built(&self, file: &str, name: &str, image: &ImageReference) -> bool {
         let has_name = |names: &HashSet<String>| names.contains(name);
         image.text().starts_with("ko://")
-            || self.by_file.get(file).is_some_and(has_name)
             || !self.by_folder.is_empty()
                 && folders_around(file).any(|folder| self.by_folder.get(folder).is_some_and(has_name))
     }

@@ -1,7 +1,7 @@
 //! Kustomizations: where they lead, which images they fill in and which files are patches.
 //! <https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/>
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::kubernetes::Fields;
 use super::workspace::Workspace;
@@ -19,7 +19,7 @@ pub(super) struct Kustomizations {
 #[derive(Debug)]
 struct Kustomization {
     /// Images that get a tag or digest.
-    fixed: Vec<String>,
+    tagged: Vec<(String, Filling)>,
     /// Images that are called otherwise from here on: the old and the new name.
     renamed: Vec<(String, String)>,
     /// The files and folders that it takes manifests from, from the root on.
@@ -65,7 +65,7 @@ impl Kustomizations {
             *steps += 1;
             let Some(kustomization) = self.by_folder.get(folder).filter(|_| seen.insert(folder)) else { continue };
             if *steps < MOST_STEPS {
-                reached.images.extend(kustomization.fixed.iter().map(String::as_str));
+                kustomization.tagged.iter().for_each(|(name, filling)| reached.fill(name, *filling));
                 open.extend(kustomization.components.iter().map(String::as_str));
             }
         }
@@ -83,9 +83,11 @@ impl Kustomizations {
                 reached.files.push(path);
                 continue;
             };
-            let renamed = kustomization.renamed.iter().filter(|(_, new)| reached.images.contains(&**new));
-            let old: Vec<&str> = renamed.map(|(old, _)| &**old).collect();
-            reached.images.extend(old);
+            for (old, new) in &kustomization.renamed {
+                if let Some(filling) = reached.images.get(&**new).copied() {
+                    reached.fill(old, filling);
+                }
+            }
             open.extend(kustomization.resources.iter().map(String::as_str));
         }
         reached
@@ -98,7 +100,23 @@ pub(super) struct Reached<'k> {
     /// The files; only where there are images.
     pub(super) files: Vec<&'k str>,
     /// The names of the images that it fills in.
-    pub(super) images: HashSet<&'k str>,
+    pub(super) images: HashMap<&'k str, Filling>,
+}
+
+impl<'k> Reached<'k> {
+    fn fill(&mut self, name: &'k str, filling: Filling) {
+        let known = self.images.entry(name).or_insert(filling);
+        *known = filling.max(*known);
+    }
+}
+
+/// What is put in the place of an image's own tag.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Filling {
+    /// `latest`, which moves as well.
+    Moving,
+    /// A version or digest.
+    Version,
 }
 
 impl Kustomization {
@@ -111,7 +129,7 @@ impl Kustomization {
         };
         let components = leads("components");
         Self {
-            fixed: images().filter(|(_, image)| is_fixed(*image)).map(|(name, _)| name).collect(),
+            tagged: images().filter_map(|(name, image)| Some((name, filling(image)?))).collect(),
             renamed: images().filter_map(renamed).collect(),
             resources: [leads("resources"), leads("bases"), components.clone()].concat(),
             components,
@@ -119,10 +137,13 @@ impl Kustomization {
     }
 }
 
-/// Whether an entry of `images:` says which version runs; a moving tag says nothing.
-fn is_fixed(image: Node) -> bool {
-    let tag = image.text_at(&["newTag"]).is_some_and(|tag| !tag.is_empty() && tag != "latest");
-    tag || image.text_at(&["digest"]).is_some_and(|digest| !digest.is_empty())
+/// What an entry of `images:` puts in the place of the manifest's tag.
+fn filling(image: Node) -> Option<Filling> {
+    let written = |field: &str| image.text_at(&[field]).filter(|text| !text.is_empty());
+    match written("digest").or(written("newTag"))? {
+        "latest" => Some(Filling::Moving),
+        _ => Some(Filling::Version),
+    }
 }
 
 /// The files that a kustomization lays over its manifests.

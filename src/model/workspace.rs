@@ -9,7 +9,7 @@ use super::filled_images::FilledImages;
 use super::image::ImageReference;
 use super::kubernetes::rights::Rights;
 use super::kubernetes::{Cluster, Index, Outline};
-use super::kustomize::Kustomizations;
+use super::kustomize::{Filling, Kustomizations};
 use super::patches::{Patch, Patches};
 use crate::document::{Comment, Source, Span, Tree};
 
@@ -155,8 +155,17 @@ impl Workspace {
 
     /// Whether Skaffold, Kustomize or ko puts another reference in the place of `image`, which stands in `document`.
     pub fn fills_in(&self, document: &Document, image: &ImageReference) -> bool {
+        self.filling(document, image).is_some()
+    }
+
+    /// Whether what they put there is a version, not a tag that moves.
+    pub fn fills_in_version(&self, document: &Document, image: &ImageReference) -> bool {
+        self.filling(document, image) == Some(Filling::Version)
+    }
+
+    fn filling(&self, document: &Document, image: &ImageReference) -> Option<Filling> {
         let filled = self.indexes.filled_images.get_or_init(|| FilledImages::of(self));
-        filled.holds(document.source.name(), image)
+        filled.of_image(document.source.name(), image)
     }
 }
 

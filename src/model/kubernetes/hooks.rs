@@ -8,3 +8,10 @@ pub fn is_helm_test(object: &KubeObject) -> bool {
     let mut hooks = hooks.content().split(',').map(str::trim).peekable();
     hooks.peek().is_some() && hooks.all(|hook| matches!(hook, "test" | "test-success" | "test-failure"))
 }
+
+/// Whether an object is made at a moment of a release and not with the rest: by Helm
+/// (<https://helm.sh/docs/topics/charts_hooks/>) or by Argo CD (<https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/>).
+pub fn is_hook(object: &KubeObject) -> bool {
+    let annotations = ["helm.sh/hook", "argocd.argoproj.io/hook"];
+    annotations.iter().filter_map(|key| object.annotation(key)).any(|hook| !hook.content().is_empty())
+}

@@ -1,6 +1,7 @@
 //! Containers that may take all memory of a node.
 
-use crate::model::kubernetes::{Container, Role, hooks};
+use crate::model::kubernetes::errands::errand_of;
+use crate::model::kubernetes::{Container, Role};
 use crate::rule::{Body, Context, rule};
 
 rule! {
@@ -10,8 +11,8 @@ rule! {
     /// makes the kernel kill the container that leaks.
     ///
     /// A limit on the pod (`spec.resources`, Kubernetes 1.32 and later) covers all of its containers; no other tool
-    /// reads it yet. Init containers and sidecars have a rule of their own, because Polaris leaves them out, and so have the
-    /// pods that only `helm test` runs.
+    /// reads it yet. Init containers and sidecars have a rule of their own, because Polaris leaves them out, and so have
+    /// pods of tests, hooks that run once in a release, and pause containers.
     ///
     /// References: <https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/>
     MISSING_MEMORY_LIMIT = {
@@ -27,8 +28,8 @@ rule! {
 }
 
 fn check(container: &Container, context: &mut Context) {
-    let stays = container.role() == Role::Regular && !hooks::is_helm_test(container.workload().object());
-    if stays && container.limit("memory").is_none() {
+    let unlimited = container.role() == Role::Regular && container.limit("memory").is_none();
+    if unlimited && errand_of(container).is_none() {
         let message = format!("{} may use all memory of its node.", container.subject());
         context.hit(container.lacking(&["resources", "limits", "memory"]), message);
     }

@@ -1,13 +1,14 @@
-//! Pods of `helm test` that may take all memory of a node.
+//! Pods of tests that may take all memory of a node.
 
-use crate::model::kubernetes::{Container, Role, hooks};
+use crate::model::kubernetes::errands::{Errand, errand_of};
+use crate::model::kubernetes::{Container, Role};
 use crate::rule::{Body, Context, rule};
 
 rule! {
-    /// Pod of a Helm test without a memory limit
+    /// Pod of a test without a memory limit
     ///
-    /// The pod runs only when somebody asks for `helm test`, and mostly sends one request. It still takes what it
-    /// wants of its node's memory. See `kubernetes/missing-memory-limit`; other tools make no difference.
+    /// The pod runs only when somebody asks for `helm test`, or is a bare Pod whose image is made for tests
+    /// (`test-webserver`). It still takes what it wants of its node's memory. See `kubernetes/missing-memory-limit`; other tools make no difference.
     ///
     /// References: <https://helm.sh/docs/topics/chart_tests/>
     MISSING_TEST_MEMORY_LIMIT = {
@@ -23,8 +24,8 @@ rule! {
 }
 
 fn check(container: &Container, context: &mut Context) {
-    let tests = container.role() == Role::Regular && hooks::is_helm_test(container.workload().object());
-    if tests && container.limit("memory").is_none() {
+    let unlimited = container.role() == Role::Regular && container.limit("memory").is_none();
+    if unlimited && errand_of(container) == Some(Errand::Test) {
         let message = format!("{} may use all memory of its node while the test runs.", container.subject());
         context.hit(container.lacking(&["resources", "limits", "memory"]), message);
     }

@@ -164,6 +164,7 @@ mod missing_cpu_limit;
 mod missing_dns_options;
 mod missing_email_annotation;
 mod missing_ephemeral_storage;
+mod missing_hook_memory_limit;
 mod missing_image;
 mod missing_init_cpu_limit;
 mod missing_init_memory_limit;
@@ -174,6 +175,7 @@ mod missing_memory_limit;
 mod missing_node_affinity;
 mod missing_one_shot_liveness_probe;
 mod missing_one_shot_readiness_probe;
+mod missing_pause_memory_limit;
 mod missing_pod_security_context;
 mod missing_priority_class;
 mod missing_readiness_probe;
@@ -297,6 +299,7 @@ mod tiny_memory_limit;
 mod token_creator;
 mod token_mounted_by_hand;
 mod token_off_in_account_only;
+mod tolerable_root_container;
 mod toothless_budget;
 mod tuned_sysctl;
 mod twin_probes;
@@ -339,6 +342,7 @@ mod unmasked_proc_mount;
 mod unmeasurable_autoscaler;
 mod unprobed_backend;
 mod unprobed_container;
+mod unprobed_metrics_backend;
 mod unprotected_workloads;
 mod unquoted_text;
 mod unreachable_min_available;
@@ -534,6 +538,7 @@ pub(super) const RULES: &[&Rule] = &[
     &missing_dns_options::MISSING_DNS_OPTIONS,
     &missing_email_annotation::MISSING_EMAIL_ANNOTATION,
     &missing_ephemeral_storage::MISSING_EPHEMERAL_STORAGE,
+    &missing_hook_memory_limit::MISSING_HOOK_MEMORY_LIMIT,
     &missing_init_cpu_limit::MISSING_INIT_CPU_LIMIT,
     &missing_init_memory_limit::MISSING_INIT_MEMORY_LIMIT,
     &missing_job_liveness_probe::MISSING_JOB_LIVENESS_PROBE,
@@ -543,6 +548,7 @@ pub(super) const RULES: &[&Rule] = &[
     &missing_node_affinity::MISSING_NODE_AFFINITY,
     &missing_one_shot_liveness_probe::MISSING_ONE_SHOT_LIVENESS_PROBE,
     &missing_one_shot_readiness_probe::MISSING_ONE_SHOT_READINESS_PROBE,
+    &missing_pause_memory_limit::MISSING_PAUSE_MEMORY_LIMIT,
     &missing_pod_security_context::MISSING_POD_SECURITY_CONTEXT,
     &missing_priority_class::MISSING_PRIORITY_CLASS,
     &missing_readiness_probe::MISSING_READINESS_PROBE,
@@ -644,6 +650,7 @@ pub(super) const RULES: &[&Rule] = &[
     &token_creator::TOKEN_CREATOR,
     &token_mounted_by_hand::TOKEN_MOUNTED_BY_HAND,
     &token_off_in_account_only::TOKEN_OFF_IN_ACCOUNT_ONLY,
+    &tolerable_root_container::TOLERABLE_ROOT_CONTAINER,
     &toothless_budget::TOOTHLESS_BUDGET,
     &tuned_sysctl::TUNED_SYSCTL,
     &twin_probes::TWIN_PROBES,
@@ -682,6 +689,7 @@ pub(super) const RULES: &[&Rule] = &[
     &unmeasurable_autoscaler::UNMEASURABLE_AUTOSCALER,
     &unprobed_backend::UNPROBED_BACKEND,
     &unprobed_container::UNPROBED_CONTAINER,
+    &unprobed_metrics_backend::UNPROBED_METRICS_BACKEND,
     &unquoted_text::UNQUOTED_TEXT,
     &unreachable_min_available::UNREACHABLE_MIN_AVAILABLE,
     &unreachable_progress_deadline::UNREACHABLE_PROGRESS_DEADLINE,

@@ -1,7 +1,6 @@
 //! Containers that nothing keeps from running as root.
 
-use crate::finding::Place;
-use crate::model::kubernetes::{Container, security};
+use crate::model::kubernetes::{Container, root};
 use crate::rule::{Body, Context, rule};
 
 rule! {
@@ -14,6 +13,9 @@ rule! {
     /// A user other than 0 is enough here, as for kube-linter, Polaris and Checkov;
     /// `kubernetes/unenforced-non-root` asks for `runAsNonRoot` as Pod Security does. Checkov leaves init
     /// containers out. Pods with a user namespace (`hostUsers: false`) are exempt, as in Pod Security since 1.35.
+    ///
+    /// Where root adds little, `kubernetes/tolerable-root-container` says it instead, outside of the default profile: on
+    /// Windows, in agents that own their node anyway, in pause containers and in pods of tests.
     ///
     /// References: <https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted>
     ROOT_CONTAINER = {
@@ -29,12 +31,8 @@ rule! {
 }
 
 fn check(container: &Container, context: &mut Context) {
-    let confined = security::is_root_confined(container.workload(), &context.run.versions);
-    if confined || container.run_as_user().is_some() || !security::may_run_as_root(container) {
-        return;
+    let undecided = root::undecided(container, &context.run.versions);
+    if let Some(place) = undecided.filter(|_| !root::adds_little(container)) {
+        context.hit(place, format!("Nothing keeps {} from running as root.", container.describe()));
     }
-    let message = format!("Nothing keeps {} from running as root.", container.describe());
-    let place =
-        container.run_as_non_root().node.map_or_else(|| container.lacking_security(&["runAsNonRoot"]), Place::of);
-    context.hit(place, message);
 }

@@ -7,8 +7,8 @@ rule! {
     /// Moving tag that is not pulled again
     ///
     /// With `latest`, or no tag, and a pull policy other than `Always`, every node keeps running whatever it pulled
-    /// first. Replicas on an old and on a new node differ, and a restart does not bring the new version. Images that
-    /// Skaffold, a kustomization or ko fills in are left alone, as by `kubernetes/latest-image`.
+    /// first. Replicas on an old and on a new node differ, and a restart does not bring the new version. Images for
+    /// which Skaffold, a kustomization or ko puts in a version are left alone.
     ///
     /// References: <https://kubernetes.io/docs/concepts/containers/images/#image-pull-policy>
     STALE_LATEST_IMAGE = {
@@ -27,7 +27,7 @@ fn check(container: &Container, context: &mut Context) {
     let policy = container.pull_policy();
     let document = container.workload().object().document();
     let keeps = image.moves() && policy.value != "Always";
-    if let Some(node) = policy.node.filter(|_| keeps && !context.workspace.fills_in(document, &image)) {
+    if let Some(node) = policy.node.filter(|_| keeps && !context.workspace.fills_in_version(document, &image)) {
         let message =
             format!("{} keeps whatever {} was when the node pulled it first.", container.subject(), image.text());
         context.hit(node, message);

@@ -1,6 +1,6 @@
 //! Services that send traffic to pods that are not ready.
 
-use crate::model::kubernetes::{Role, Workload};
+use crate::model::kubernetes::{Workload, serving};
 use crate::rule::{Body, Context, rule};
 
 rule! {
@@ -8,6 +8,9 @@ rule! {
     ///
     /// A Service of this run selects these pods, and none of their containers has a readiness probe. During every
     /// rollout and after every restart it sends requests to processes that have just started and cannot answer yet.
+    ///
+    /// Services whose ports are all for metrics, and those that list pods which are not ready on purpose
+    /// (`publishNotReadyAddresses`), have `kubernetes/unprobed-metrics-backend`; kube-score makes no difference.
     ///
     /// References: <https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/>
     UNPROBED_BACKEND = {
@@ -22,13 +25,9 @@ rule! {
 }
 
 fn check(workload: &Workload, context: &mut Context) {
-    let probed = workload.containers().any(|container| container.probe("readinessProbe").is_some());
-    if probed || workload.runs_to_completion() || workload.labels().is_empty() {
-        return;
-    }
-    let cluster = context.workspace.cluster();
-    let Some(service) = cluster.services_of(workload).next() else { return };
-    let Some(serving) = workload.containers().find(|container| container.role() == Role::Regular) else { return };
+    let Some(serving) = serving::unprobed(workload) else { return };
+    let service = serving::service_of(workload, context.workspace.cluster());
+    let Some(service) = service.filter(serving::waits_for_readiness) else { return };
     let name = service.name().unwrap_or("without a name");
     let message = format!("Service {name} sends requests to these pods before they can answer.");
     let hit = context.hit(serving.lacking(&["readinessProbe"]), message);

@@ -13,7 +13,8 @@ rule! {
     /// `localhost:5000/app` has none, although Polaris and kube-score take it for one.
     ///
     /// What another tool fills in is left alone: an artifact of Skaffold, an image to which a kustomization that reaches
-    /// the file gives a tag or digest, and `ko://` paths.
+    /// the file gives a tag or digest, and `ko://` paths. Where the kustomization says `latest`,
+    /// `kubernetes/latest-overlay-image` marks it there.
     ///
     /// References: <https://kubernetes.io/docs/concepts/containers/images/#image-names>, <https://skaffold.dev/docs/references/yaml/>,
     /// <https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/images/>

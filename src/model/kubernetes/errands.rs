@@ -1,0 +1,38 @@
+//! Containers that are not kept running for their own sake: those of tests and hooks, and those that only pause.
+
+use super::container::Container;
+use super::hooks;
+
+/// What a container is run for, where that is not to serve.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Errand {
+    /// A pod that somebody starts to try something: one of `helm test`, or a bare Pod whose image is made for tests.
+    Test,
+    /// A pod that runs once while a release is installed, upgraded or removed.
+    Hook,
+    /// The container that keeps a place and does nothing.
+    Pause,
+}
+
+/// The errand of a container; `None` for one that serves.
+pub fn errand_of(container: &Container) -> Option<Errand> {
+    let workload = container.workload();
+    let image = container.image_reference();
+    let name = image.as_ref().map_or("", |image| image.repository().text.rsplit('/').next().unwrap_or(""));
+    if hooks::is_helm_test(workload.object()) || workload.is_bare_pod() && is_made_for_tests(name) {
+        return Some(Errand::Test);
+    }
+    if hooks::is_hook(workload.object()) && workload.runs_to_completion() {
+        return Some(Errand::Hook);
+    }
+    is_pause(name).then_some(Errand::Pause)
+}
+
+fn is_made_for_tests(image: &str) -> bool {
+    image.split(['-', '_', '.']).any(|word| matches!(word, "test" | "tests"))
+}
+
+/// The image of the pod sandbox, which older releases named by architecture as well: `pause-amd64`.
+fn is_pause(image: &str) -> bool {
+    image == "pause" || image.starts_with("pause-")
+}

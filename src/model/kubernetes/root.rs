@@ -1,0 +1,32 @@
+//! Containers that nothing keeps from running as root.
+
+use super::container::Container;
+use super::errands::{Errand, errand_of};
+use super::security;
+use crate::finding::Place;
+use crate::model::Versions;
+
+/// Where it should say that a container must not run as root, if only its image decides.
+pub fn undecided(container: &Container, versions: &Versions) -> Option<Place> {
+    let confined = security::is_root_confined(container.workload(), versions);
+    if confined || container.run_as_user().is_some() || !security::may_run_as_root(container) {
+        return None;
+    }
+    let said = container.run_as_non_root().node;
+    Some(said.map_or_else(|| container.lacking_security(&["runAsNonRoot"]), Place::of))
+}
+
+/// Whether root adds nothing to what a container may do, or lasts only for a moment: Windows has no root, an agent that
+/// owns its node needs it, a pause container runs no code of anybody, and a test is gone at once.
+pub fn adds_little(container: &Container) -> bool {
+    container.workload().runs_on_windows()
+        || owns_node(container)
+        || matches!(errand_of(container), Some(Errand::Test | Errand::Pause))
+}
+
+/// Whether a container is privileged because its work is on the node: on each of them, or among their processes.
+fn owns_node(container: &Container) -> bool {
+    let workload = container.workload();
+    let among_processes = || workload.pod(&["hostPID"]).and_then(|shared| shared.as_bool()) == Some(true);
+    container.is_privileged() && (workload.object().is("DaemonSet") || among_processes())
+}

@@ -1,0 +1,46 @@
+//! Who sends requests to pods.
+
+use super::container::{Container, Role};
+use super::fields::Fields;
+use super::index::Cluster;
+use super::object::KubeObject;
+use super::together;
+use super::workload::Workload;
+use crate::document::Node;
+
+/// Of the Services that select a workload's pods the one that says best who sends them requests: it is applied with
+/// them, has clients that wait until they are ready, and has an address of its own.
+pub fn service_of<'w>(workload: &Workload<'w>, cluster: Cluster<'w>) -> Option<KubeObject<'w>> {
+    let own = workload.object();
+    let services = together::nearest(cluster.beside(own).services_of(workload), own);
+    services.into_iter().min_by_key(|service| (!waits_for_readiness(service), is_headless(service)))
+}
+
+/// Whether the clients of a Service reach only pods that are ready, and miss them otherwise. A Service may list all pods, and
+/// metrics are asked for time and again, by whoever looks up the pods.
+pub fn waits_for_readiness(service: &KubeObject) -> bool {
+    let lists_all = service.at_path(&["spec", "publishNotReadyAddresses"]).and_then(Node::as_bool) == Some(true);
+    !lists_all && !serves_only_metrics(service)
+}
+
+fn serves_only_metrics(service: &KubeObject) -> bool {
+    let mut ports = service.node().list_at(&["spec", "ports"]).peekable();
+    ports.peek().is_some() && ports.all(|port| port.text_at(&["name"]).is_some_and(is_for_metrics))
+}
+
+/// Whether a port has a name as those of `/metrics` have: `metrics`, `http-metrics`, `metrics-port`, `prometheus`.
+fn is_for_metrics(name: &str) -> bool {
+    name.split('-').any(|word| matches!(word, "metrics" | "prometheus"))
+}
+
+fn is_headless(service: &KubeObject) -> bool {
+    service.node().text_at(&["spec", "clusterIP"]) == Some("None")
+}
+
+/// The container that serves in pods of which none says when it is ready; `None` where one does, where the pods end by
+/// themselves and where nothing can select them.
+pub fn unprobed<'w>(workload: &Workload<'w>) -> Option<Container<'w>> {
+    let probed = workload.containers().any(|container| container.probe("readinessProbe").is_some());
+    let served = !probed && !workload.runs_to_completion() && !workload.labels().is_empty();
+    workload.containers().find(|container| served && container.role() == Role::Regular)
+}
