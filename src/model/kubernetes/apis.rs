@@ -1,4 +1,5 @@
-//! Which API versions of built-in kinds were deprecated and removed, and what took their place.
+//! Which API versions of built-in kinds were deprecated and removed, what took their place, and of which generation an
+//! object is.
 //!
 //! Source: the prerelease-lifecycle functions of kubernetes/api (1.37 in development).
 
@@ -119,4 +120,31 @@ pub fn lifecycle(object: &KubeObject) -> Option<&'static Lifecycle> {
     }
     let version = object.api_version();
     LIFECYCLES.iter().find(|life| life.version == version && life.kinds.contains(&object.kind()))
+}
+
+/// How a workload's API version stands to `apps/v1`, which is the only one of its group left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Generation {
+    /// One that the API server serves: `apps/v1`, OpenShift's, and `v1` of the [`PLAIN_CONTROLLERS`].
+    Current,
+    /// One before `apps/v1`, of which the oldest fills an absent selector in from the template.
+    Old,
+    /// Of another group: removed long ago, or never there.
+    Foreign,
+}
+
+/// The controllers of the core group, whose selectors are labels and nothing else.
+pub const PLAIN_CONTROLLERS: &[&str] = &["DeploymentConfig", "ReplicationController"];
+
+impl Generation {
+    /// The generation of a workload.
+    pub fn of(workload: &KubeObject) -> Self {
+        match workload.api_version() {
+            "apps/v1" => Self::Current,
+            version if version.starts_with("apps.openshift.io/") => Self::Current,
+            version if version.starts_with("apps/") => Self::Old,
+            "v1" if workload.is_any(PLAIN_CONTROLLERS) => Self::Current,
+            _ => Self::Foreign,
+        }
+    }
 }

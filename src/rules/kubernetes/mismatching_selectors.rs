@@ -2,6 +2,7 @@
 
 use crate::document::Node;
 use crate::finding::Place;
+use crate::model::kubernetes::apis::{Generation, PLAIN_CONTROLLERS};
 use crate::model::kubernetes::{KubeObject, Labels, Selector};
 use crate::rule::{Body, Context, rule_table};
 
@@ -15,34 +16,8 @@ enum Fault {
     Empty,
 }
 
-/// Of which API versions the objects are.
-#[derive(PartialEq, Eq)]
-enum Version {
-    /// The one that the API server serves.
-    Current,
-    /// One before it, of which the oldest fills an absent selector in from the template.
-    Old,
-    /// Of another group: removed long ago, or never there.
-    Foreign,
-}
-
-impl Version {
-    fn of(object: &KubeObject) -> Self {
-        match object.api_version() {
-            "apps/v1" => Self::Current,
-            version if version.starts_with("apps.openshift.io/") => Self::Current,
-            version if version.starts_with("apps/") => Self::Old,
-            "v1" if object.is_any(PLAIN) => Self::Current,
-            _ => Self::Foreign,
-        }
-    }
-}
-
-/// The kinds of the core group, whose selectors are labels and nothing else.
-const PLAIN: &[&str] = &["DeploymentConfig", "ReplicationController"];
-
-/// The kinds and versions that a rule is about, and the faults.
-struct Row(&'static [&'static str], Version, &'static [Fault]);
+/// The kinds and generation that a rule is about, and the faults.
+struct Row(&'static [&'static str], Generation, &'static [Fault]);
 
 rule_table! {
     |ROW: Row| Body::Objects(ROW.0, |object, context| check(&ROW, object, context));
@@ -53,7 +28,7 @@ rule_table! {
     ///
     /// References: <https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector>
     {
-        row: Row(&["Deployment"], Version::Current, &[Fault::Mismatch]),
+        row: Row(&["Deployment"], Generation::Current, &[Fault::Mismatch]),
         id: "kubernetes/mismatching-deployment-selector",
         severity: High,
         since: "2026.11",
@@ -71,7 +46,7 @@ rule_table! {
     ///
     /// References: <https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#pod-selector>
     {
-        row: Row(&["StatefulSet"], Version::Current, &[Fault::Mismatch]),
+        row: Row(&["StatefulSet"], Generation::Current, &[Fault::Mismatch]),
         id: "kubernetes/mismatching-stateful-set-selector",
         severity: High,
         since: "2026.11",
@@ -91,7 +66,7 @@ rule_table! {
     ///
     /// References: <https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors>
     {
-        row: Row(&["DaemonSet", "ReplicaSet", "DeploymentConfig.apps.openshift.io"], Version::Current, &[Fault::Mismatch]),
+        row: Row(&["DaemonSet", "ReplicaSet", "DeploymentConfig.apps.openshift.io"], Generation::Current, &[Fault::Mismatch]),
         id: "kubernetes/mismatching-selector",
         severity: High,
         since: "2026.11",
@@ -106,7 +81,7 @@ rule_table! {
     ///
     /// References: <https://kubernetes.io/docs/concepts/workloads/controllers/replicationcontroller/#pod-selector>
     {
-        row: Row(PLAIN, Version::Current, &[Fault::Mismatch]),
+        row: Row(PLAIN_CONTROLLERS, Generation::Current, &[Fault::Mismatch]),
         id: "kubernetes/mismatching-plain-selector",
         severity: High,
         since: "2026.11",
@@ -121,7 +96,7 @@ rule_table! {
     ///
     /// References: <https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#label-selectors>
     {
-        row: Row(&["DaemonSet", "Deployment", "ReplicaSet", "StatefulSet"], Version::Old, &[Fault::Mismatch]),
+        row: Row(&["DaemonSet", "Deployment", "ReplicaSet", "StatefulSet"], Generation::Old, &[Fault::Mismatch]),
         id: "kubernetes/mismatching-old-selector",
         severity: High,
         since: "2026.11",
@@ -139,7 +114,7 @@ rule_table! {
     {
         row: Row(
             &["DaemonSet", "Deployment", "ReplicaSet", "StatefulSet"],
-            Version::Old,
+            Generation::Old,
             &[Fault::Absent, Fault::Empty],
         ),
         id: "kubernetes/selectorless-old-controller",
@@ -157,7 +132,7 @@ rule_table! {
     ///
     /// References: <https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector>
     {
-        row: Row(&["Deployment", "StatefulSet"], Version::Current, &[Fault::Empty]),
+        row: Row(&["Deployment", "StatefulSet"], Generation::Current, &[Fault::Empty]),
         id: "kubernetes/empty-selector",
         severity: Medium,
         since: "2026.11",
@@ -172,7 +147,7 @@ rule_table! {
     ///
     /// References: <https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector>
     {
-        row: Row(&["Deployment"], Version::Current, &[Fault::Absent]),
+        row: Row(&["Deployment"], Generation::Current, &[Fault::Absent]),
         id: "kubernetes/selectorless-deployment",
         severity: Medium,
         since: "2026.11",
@@ -190,7 +165,7 @@ rule_table! {
     ///
     /// References: <https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#pod-selector>
     {
-        row: Row(&["StatefulSet"], Version::Current, &[Fault::Absent]),
+        row: Row(&["StatefulSet"], Generation::Current, &[Fault::Absent]),
         id: "kubernetes/selectorless-stateful-set",
         severity: Medium,
         since: "2026.11",
@@ -208,7 +183,7 @@ rule_table! {
     ///
     /// References: <https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/#pod-selector>
     {
-        row: Row(&["DaemonSet", "ReplicaSet"], Version::Current, &[Fault::Absent, Fault::Empty]),
+        row: Row(&["DaemonSet", "ReplicaSet"], Generation::Current, &[Fault::Absent, Fault::Empty]),
         id: "kubernetes/selectorless-controller",
         severity: Medium,
         since: "2026.11",
@@ -218,8 +193,8 @@ rule_table! {
     }
 }
 
-fn check(Row(_, version, faults): &Row, object: &KubeObject, context: &mut Context) {
-    if Version::of(object) != *version {
+fn check(Row(_, generation, faults): &Row, object: &KubeObject, context: &mut Context) {
+    if Generation::of(object) != *generation {
         return;
     }
     let written = object.at_path(&["spec", "selector"]);
@@ -246,5 +221,5 @@ fn check(Row(_, version, faults): &Row, object: &KubeObject, context: &mut Conte
 }
 
 fn selector<'d>(object: &KubeObject, node: Node<'d>) -> Selector<'d> {
-    if PLAIN.contains(&object.kind()) { Selector::plain(node) } else { Selector::full(node) }
+    if PLAIN_CONTROLLERS.contains(&object.kind()) { Selector::plain(node) } else { Selector::full(node) }
 }

@@ -1,23 +1,22 @@
 //! Workloads that a drain may take down.
 
+use crate::model::kubernetes::apis::Generation;
 use crate::model::kubernetes::{Fields, Workload, availability};
 use crate::rule::{Body, Context, rule_table};
 
-/// Of which API versions the workload is.
-#[derive(PartialEq, Eq)]
-enum Versions {
-    /// `apps/v1`, the only one that the API server serves and that kube-score asks about.
-    Current,
-    /// Those before it.
-    Old,
-    /// All.
-    Any,
-}
+/// The generation that kube-score asks about.
+const CURRENT: &[Generation] = &[Generation::Current];
 
-/// A kind of workload of some versions, with one replica or with more, and what a drain does to it.
+/// Those that it passes over.
+const OTHERS: &[Generation] = &[Generation::Old, Generation::Foreign];
+
+/// All.
+const ANY: &[Generation] = &[Generation::Current, Generation::Old, Generation::Foreign];
+
+/// A kind of workload of some generations, with one replica or with more, and what a drain does to it.
 struct Row {
     kind: &'static str,
-    versions: Versions,
+    generations: &'static [Generation],
     single: bool,
     fault: &'static str,
 }
@@ -32,7 +31,7 @@ rule_table! {
     ///
     /// References: <https://kubernetes.io/docs/tasks/run-application/configure-pdb/>
     {
-        row: Row { kind: "Deployment", versions: Versions::Current, single: false, fault: "A drain of nodes may evict all of its pods at once." },
+        row: Row { kind: "Deployment", generations: CURRENT, single: false, fault: "A drain of nodes may evict all of its pods at once." },
         id: "kubernetes/unprotected-deployment",
         severity: Low,
         since: "2026.11",
@@ -47,7 +46,7 @@ rule_table! {
     ///
     /// References: <https://kubernetes.io/docs/tasks/run-application/configure-pdb/>
     {
-        row: Row { kind: "Deployment", versions: Versions::Old, single: false, fault: "A drain of nodes may evict all of its pods at once." },
+        row: Row { kind: "Deployment", generations: OTHERS, single: false, fault: "A drain of nodes may evict all of its pods at once." },
         id: "kubernetes/unprotected-old-deployment",
         severity: Low,
         since: "2026.11",
@@ -62,7 +61,7 @@ rule_table! {
     ///
     /// References: <https://kubernetes.io/docs/tasks/run-application/configure-pdb/>
     {
-        row: Row { kind: "Deployment", versions: Versions::Any, single: true, fault: "No PodDisruptionBudget selects its only pod." },
+        row: Row { kind: "Deployment", generations: ANY, single: true, fault: "No PodDisruptionBudget selects its only pod." },
         id: "kubernetes/unprotected-single-deployment",
         severity: Info,
         since: "2026.11",
@@ -78,7 +77,7 @@ rule_table! {
     ///
     /// References: <https://kubernetes.io/docs/tasks/run-application/configure-pdb/>
     {
-        row: Row { kind: "StatefulSet", versions: Versions::Current, single: false, fault: "A drain of nodes may evict all of its pods at once." },
+        row: Row { kind: "StatefulSet", generations: CURRENT, single: false, fault: "A drain of nodes may evict all of its pods at once." },
         id: "kubernetes/unprotected-stateful-set",
         severity: Low,
         since: "2026.11",
@@ -88,11 +87,10 @@ rule_table! {
     }
 }
 
-fn check(Row { kind, versions, single, fault }: &Row, workload: &Workload, context: &mut Context) {
+fn check(Row { kind, generations, single, fault }: &Row, workload: &Workload, context: &mut Context) {
     let object = workload.object();
     let is_single = object.node().number_at(&["spec", "replicas"]).is_some_and(|replicas| replicas < 2);
-    let version = if object.api_version() == "apps/v1" { Versions::Current } else { Versions::Old };
-    let is_meant = object.is(kind) && is_single == *single && (*versions == Versions::Any || *versions == version);
+    let is_meant = object.is(kind) && is_single == *single && generations.contains(&Generation::of(object));
     if is_meant && availability::budgets(workload, context.workspace.cluster()).is_empty() {
         context.missing(object.name_place(), *fault, "a PodDisruptionBudget");
     }
