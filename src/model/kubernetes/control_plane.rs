@@ -62,7 +62,7 @@ impl Component {
             let named = workload.is_bare_pod() && workload.object().name() == Some("etcd");
             return named && container.role() == Role::Regular && container.get(&["args"]).is_some();
         }
-        let mut words = container.node().field("command").into_iter().flat_map(Node::items).map(Node::content);
+        let mut words = container.node().list_at(&["command"]).map(Node::content);
         let first = words.next().map(|word| word.rsplit('/').next().unwrap_or(word));
         first == Some(self.program()) || words.any(|word| word == self.program())
     }

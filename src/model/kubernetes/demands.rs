@@ -1,6 +1,6 @@
 //! What conventions demand of single fields: there or not there, and which values.
 
-use super::fields::Fields;
+use super::fields::{Fields, items};
 use super::object::KubeObject;
 use super::workload::Workload;
 use crate::document::Node;
@@ -115,10 +115,10 @@ fn follow<'d>(holder: Node<'d>, path: &[&str], tell: &mut dyn FnMut(Node<'d>, &[
         Some(list) => {
             let held = holder.field_at(&path[..list]);
             let values = held.filter(|held| held.is_mapping()).map(Node::entries).unwrap_or_default();
-            let items = held.into_iter().flat_map(Node::items).chain(values.into_iter().map(|(_, value)| value));
+            let parts = items(held).chain(values.into_iter().map(|(_, value)| value));
             match &path[list + 1..] {
-                [] => items.for_each(|item| tell(item, &[], Some(item))),
-                rest => items.for_each(|item| follow(item, rest, tell)),
+                [] => parts.for_each(|item| tell(item, &[], Some(item))),
+                rest => parts.for_each(|item| follow(item, rest, tell)),
             }
         }
     }

@@ -33,7 +33,7 @@ impl<'d> PolicyRule<'d> {
 
     /// The entries of one of its lists.
     pub fn list(&self, name: &str) -> impl Iterator<Item = Node<'d>> + use<'d> {
-        self.node.field(name).into_iter().flat_map(Node::items)
+        self.node.list_at(&[name])
     }
 
     /// The entry of a list that is exactly this text.
@@ -151,7 +151,7 @@ impl<'d> Binding<'d> {
     /// Whom it gives it to.
     pub fn subjects(&self) -> impl Iterator<Item = Subject<'d>> + use<'d> {
         let own = self.object.namespace();
-        self.object.at_path(&["subjects"]).into_iter().flat_map(Node::items).map(move |node| Subject {
+        self.object.node().list_at(&["subjects"]).map(move |node| Subject {
             node,
             kind: node.text_at(&["kind"]).unwrap_or(""),
             name: node.text_at(&["name"]).unwrap_or(""),

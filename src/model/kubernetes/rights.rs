@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 
+use super::fields::Fields;
 use super::index::Cluster;
 use super::labels::Selector;
 use super::object::KubeObject;
@@ -414,8 +415,7 @@ fn written(number: u32, role: &KubeObject) -> Powers<Spot> {
 /// The roles that an aggregated ClusterRole gathers.
 fn gathered(cluster: Cluster, number: u32, budget: &mut usize) -> Vec<u32> {
     let role = cluster.numbered(number);
-    let selectors =
-        role.at_path(&["aggregationRule", "clusterRoleSelectors"]).into_iter().flat_map(|list| list.items());
+    let selectors = role.node().list_at(&["aggregationRule", "clusterRoleSelectors"]);
     let mut found = Vec::new();
     for selector in selectors.map(Selector::full) {
         let others = cluster.labelled("ClusterRole", &selector, None).filter_map(|other| cluster.number_of(&other));

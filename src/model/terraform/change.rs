@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::address::Address;
+use super::lists::items;
 use super::trail;
 use super::value::Value;
 use super::{Plan, value};
@@ -36,7 +37,7 @@ pub enum Action {
 
 impl Action {
     fn of(list: Option<Node>) -> Self {
-        let words: Vec<&str> = list.into_iter().flat_map(|list| list.items()).map(Node::content).collect();
+        let words: Vec<&str> = items(list).map(Node::content).collect();
         match words.as_slice() {
             ["no-op"] => Action::NoOp,
             ["create"] => Action::Create,
@@ -75,7 +76,7 @@ pub(super) struct Record<'d> {
 
 impl<'d> Record<'d> {
     pub(super) fn all(root: Option<Node<'d>>, list: &'static str) -> Vec<Self> {
-        let entries = root.and_then(|root| root.get(list)).into_iter().flat_map(|list| list.items());
+        let entries = items(root.and_then(|root| root.get(list)));
         entries.enumerate().map(|(position, entry)| Self::of(entry, list, position)).collect()
     }
 
@@ -184,9 +185,8 @@ impl<'p> ResourceChange<'p> {
 
     /// The token of one of its actions, as `delete`; else of the first action, else of the address.
     pub fn action_token(self, word: &str) -> Place {
-        let actions = self.change_field("actions");
-        let mut items = actions.into_iter().flat_map(|actions| actions.items());
-        let token = items.clone().find(|item| item.content() == word).or_else(|| items.next());
+        let mut actions = items(self.change_field("actions"));
+        let token = actions.clone().find(|action| action.content() == word).or_else(|| actions.next());
         token.map_or_else(|| self.address_token(), |token| self.place_of(token))
     }
 
@@ -197,7 +197,7 @@ impl<'p> ResourceChange<'p> {
 
     /// The paths that force a replacement: keys and list indexes, as text.
     pub fn replace_paths(self) -> Vec<Vec<&'p str>> {
-        let paths = self.change_field("replace_paths").into_iter().flat_map(|paths| paths.items());
+        let paths = items(self.change_field("replace_paths"));
         paths.map(|path| path.items().map(Node::content).collect()).collect()
     }
 

@@ -1,6 +1,7 @@
 //! The results of `check` blocks and other conditions.
 
 use super::Plan;
+use super::lists::items;
 use crate::document::Node;
 
 /// One result: of an instance of a checked object, or of the object where the plan lists no instances.
@@ -18,14 +19,14 @@ pub struct CheckResult<'p> {
 /// All results, in the order of the plan.
 pub fn results<'p>(plan: &'p Plan<'p>) -> Vec<CheckResult<'p>> {
     let mut found = Vec::new();
-    for check in plan.at(&["checks"]).into_iter().flat_map(|list| list.items()) {
+    for check in items(plan.at(&["checks"])) {
         let kind = check.at(&["address", "kind"]).map_or("", Node::content);
-        let instances: Vec<Node> = check.get("instances").into_iter().flat_map(|list| list.items()).collect();
+        let instances: Vec<Node> = items(check.get("instances")).collect();
         let judged = if instances.is_empty() { vec![check] } else { instances };
         for instance in judged {
             let Some(status) = instance.get("status") else { continue };
             let name = instance.at(&["address", "to_display"]).or_else(|| check.at(&["address", "to_display"]));
-            let problems = instance.get("problems").into_iter().flat_map(|list| list.items());
+            let problems = items(instance.get("problems"));
             let messages = problems.filter_map(|problem| problem.get("message")).map(Node::content).collect();
             found.push(CheckResult { name: name.map_or("", Node::content), kind, status, messages });
         }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::lists::items;
 use super::{ResourceChange, Value};
 use crate::document::{Kind, Tree, json};
 use crate::finding::Place;
@@ -51,8 +52,8 @@ pub fn members(change: ResourceChange) -> Vec<Member> {
 fn policy_members(policy: Value) -> Vec<Member> {
     let Some(text) = policy.known().filter(|node| node.kind() == Kind::String) else { return Vec::new() };
     let Ok(tree) = json::parse(&text.decoded()) else { return Vec::new() };
-    let bindings = tree.root().get("bindings").into_iter().flat_map(|list| list.items());
-    let members = bindings.filter_map(|binding| binding.get("members")).flat_map(|list| list.items());
+    let bindings = items(tree.root().get("bindings"));
+    let members = bindings.flat_map(|binding| items(binding.get("members")));
     members
         .map(|member| Member { name: member.content().to_owned(), place: inside(policy, &tree, member.span()) })
         .collect()

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 
 use super::address::{Address, Key, Step, block_address, module_path, steps};
 use super::change::Record;
+use super::lists::{entries, items};
 use super::{Plan, ResourceChange};
 use crate::document::Node;
 
@@ -45,7 +46,7 @@ impl<'p> Reference<'p> {
     /// parents are left out.
     pub(super) fn all(expression: Node<'p>) -> Vec<Self> {
         let mut found: Vec<Self> = Vec::new();
-        for item in expression.get("references").into_iter().flat_map(|list| list.items()) {
+        for item in items(expression.get("references")) {
             let text = item.content();
             let is_parent = found.last().is_some_and(|Reference(last)| {
                 last.strip_prefix(text).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
@@ -114,7 +115,7 @@ impl Graph {
         let mut open: Vec<(Vec<Step>, Node)> = body.map(|body| (Vec::new(), body)).into_iter().collect();
         while let Some((modules, body)) = open.pop() {
             graph.add_module(&modules, body);
-            for (name, call) in body.get("module_calls").into_iter().flat_map(|calls| calls.written_entries()) {
+            for (name, call) in entries(body.get("module_calls")) {
                 let mut inner = modules.clone();
                 inner.push(Step { name: name.content().to_owned(), key: None });
                 graph.calls.insert(module_path(&inner), call.id());
@@ -136,7 +137,7 @@ impl Graph {
     }
 
     fn add_module(&mut self, modules: &[Step], body: Node) {
-        for resource in body.get("resources").into_iter().flat_map(|list| list.items()) {
+        for resource in items(body.get("resources")) {
             let is_data = resource.str_at(&["mode"]).is_some_and(|mode| mode == "data");
             let text = |key: &str| resource.get(key).map_or("", Node::content);
             self.blocks.insert(block_address(modules, is_data, text("type"), text("name")), resource.id());

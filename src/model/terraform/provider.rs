@@ -1,6 +1,7 @@
 //! Provider configurations: which of their arguments are credentials, and where the values come from.
 
 use super::address::{Step, steps};
+use super::lists::entries;
 use super::{Origin, Plan};
 use crate::document::Node;
 
@@ -60,10 +61,9 @@ pub struct CredentialLiteral<'p> {
 pub fn credentials<'p>(plan: &'p Plan<'p>) -> Vec<Credential<'p>> {
     let configurations = plan.at(&["configuration", "provider_config"]);
     let mut found = Vec::new();
-    for (key, configuration) in configurations.into_iter().flat_map(|map| map.written_entries()) {
+    for (key, configuration) in entries(configurations) {
         let modules = modules_of(configuration);
-        for (argument, expression) in configuration.get("expressions").into_iter().flat_map(|map| map.written_entries())
-        {
+        for (argument, expression) in entries(configuration.get("expressions")) {
             if CREDENTIALS.contains(&argument.content()) {
                 let mut literals = literals(plan, &modules, expression);
                 // Google's `credentials` is a key or the path of a file with one.
@@ -107,7 +107,7 @@ fn literals<'p>(plan: &'p Plan<'p>, modules: &[Step], expression: Node<'p>) -> V
 /// The value of a root variable stands under `variables`; where it equals the variable's default nobody gave another,
 /// and the default is what somebody wrote down.
 fn with_default<'p>(plan: &'p Plan<'p>, literal: Node<'p>) -> Vec<CredentialLiteral<'p>> {
-    let mut variables = plan.at(&["variables"]).into_iter().flat_map(|map| map.written_entries());
+    let mut variables = entries(plan.at(&["variables"]));
     let holds = |variable: Node| variable.span().contains(literal.span());
     let Some((name, variable)) = variables.find(|&(_, variable)| holds(variable)) else {
         return vec![CredentialLiteral { node: literal, is_in_configuration: true }];

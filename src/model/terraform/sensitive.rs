@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use super::address::Step;
+use super::lists::{entries, items};
 use super::value::{holds_true, is_true};
 use super::{Origin, Plan, Value, provider};
 use crate::document::{Kind, Node};
@@ -100,7 +101,7 @@ impl<'p> Secrets<'p> {
     }
 
     fn deferred(&mut self, plan: &'p Plan<'p>) {
-        for entry in plan.at(&["deferred_changes"]).into_iter().flat_map(|list| list.items()) {
+        for entry in items(plan.at(&["deferred_changes"])) {
             let Some(change) = entry.at(&["resource_change", "change"]) else { continue };
             self.masked(change.get("before"), change.get("before_sensitive"));
             self.masked(change.get("after"), change.get("after_sensitive"));
@@ -123,10 +124,10 @@ impl<'p> Secrets<'p> {
     fn state(&mut self, values: Option<Node<'p>>) {
         let mut open: Vec<Node> = values.and_then(|values| values.get("root_module")).into_iter().collect();
         while let Some(module) = open.pop() {
-            for resource in module.get("resources").into_iter().flat_map(|list| list.items()) {
+            for resource in items(module.get("resources")) {
                 self.masked(resource.get("values"), resource.get("sensitive_values"));
             }
-            open.extend(module.get("child_modules").into_iter().flat_map(|list| list.items()));
+            open.extend(items(module.get("child_modules")));
         }
     }
 
@@ -162,10 +163,6 @@ impl<'p> Secrets<'p> {
             output.at(&["expression", "constant_value"]).into_iter().for_each(|value| self.add(value));
         }
     }
-}
-
-fn entries<'p>(map: Option<Node<'p>>) -> impl Iterator<Item = (Node<'p>, Node<'p>)> {
-    map.into_iter().flat_map(|map| map.written_entries())
 }
 
 fn sensitive_entries<'p>(map: Option<Node<'p>>) -> impl Iterator<Item = (Node<'p>, Node<'p>)> {

@@ -9,6 +9,7 @@ use std::fmt;
 
 use super::ResourceChange;
 use super::graph::{Origins, Reference};
+use super::lists::items;
 use crate::document::{Kind, Node};
 use crate::finding::Place;
 
@@ -327,7 +328,7 @@ struct Beside<'p> {
 
 impl<'p> Beside<'p> {
     fn of(mask: Option<Node<'p>>) -> Self {
-        Self { all: mask.filter(|mask| is_true(*mask)), each: Box::new(mask.into_iter().flat_map(Node::items)) }
+        Self { all: mask.filter(|mask| is_true(*mask)), each: Box::new(items(mask)) }
     }
 
     fn next(&mut self) -> Option<Node<'p>> {

@@ -1,5 +1,6 @@
 //! Conditions of policy statements, as far as they keep strangers out.
 
+use super::super::lists::entries;
 use super::Item;
 use crate::model::cidr::{self, Cidr};
 
@@ -37,7 +38,7 @@ impl<'a> Condition<'a> {
     pub(super) fn all(statement: Item<'a>) -> Vec<Self> {
         match statement {
             Item::Json(node, text) => {
-                let operators = node.get("Condition").into_iter().flat_map(|map| map.written_entries());
+                let operators = entries(node.get("Condition"));
                 let of_operator = |(operator, keys): (crate::document::Node<'a>, crate::document::Node<'a>)| {
                     keys.written_entries().map(move |(key, values)| Condition {
                         operator: operator.content(),

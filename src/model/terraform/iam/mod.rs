@@ -4,6 +4,7 @@
 mod condition;
 mod grant;
 
+use super::lists::items;
 use super::{Action, ResourceChange, State, Value};
 use crate::document::{Kind, Node, Tree, json};
 use crate::finding::Place;
@@ -116,7 +117,7 @@ impl<'p> PolicyDocument<'p> {
                 let statements = tree.root().get("Statement");
                 let many = statements.filter(|node| node.kind() == Kind::Sequence);
                 let one = statements.filter(|node| node.kind() == Kind::Mapping);
-                let all = many.into_iter().flat_map(|list| list.items()).chain(one);
+                let all = items(many).chain(one);
                 all.map(|node| Statement { item: Item::Json(node, text) }).collect()
             }
             Form::Blocks(value) => value
