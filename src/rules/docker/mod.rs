@@ -162,16 +162,8 @@ mod unknown_build_target;
 mod unknown_copy_source;
 mod unlocked_apt_cache;
 mod unnamed_files_copied;
-mod unpinned_apk_package;
-mod unpinned_apt_get_package;
-mod unpinned_dnf_package;
-mod unpinned_gem;
 mod unpinned_git_clone;
-mod unpinned_go_tool;
-mod unpinned_npm_package;
-mod unpinned_pip_package;
-mod unpinned_yum_package;
-mod unpinned_zypper_package;
+mod unpinned_packages;
 mod unquoted_substitution;
 mod unquoted_variable;
 mod unsigned_apt_repository;
@@ -362,16 +354,7 @@ pub(super) const RULES: &[&Rule] = &[
     &unknown_copy_source::UNKNOWN_COPY_SOURCE,
     &unnamed_files_copied::UNNAMED_FILES_COPIED,
     &unlocked_apt_cache::UNLOCKED_APT_CACHE,
-    &unpinned_apk_package::UNPINNED_APK_PACKAGE,
-    &unpinned_apt_get_package::UNPINNED_APT_GET_PACKAGE,
-    &unpinned_dnf_package::UNPINNED_DNF_PACKAGE,
-    &unpinned_gem::UNPINNED_GEM,
     &unpinned_git_clone::UNPINNED_GIT_CLONE,
-    &unpinned_go_tool::UNPINNED_GO_TOOL,
-    &unpinned_npm_package::UNPINNED_NPM_PACKAGE,
-    &unpinned_pip_package::UNPINNED_PIP_PACKAGE,
-    &unpinned_yum_package::UNPINNED_YUM_PACKAGE,
-    &unpinned_zypper_package::UNPINNED_ZYPPER_PACKAGE,
     &unsigned_apt_repository::UNSIGNED_APT_REPOSITORY,
     &unquoted_substitution::UNQUOTED_SUBSTITUTION,
     &unquoted_variable::UNQUOTED_VARIABLE,
@@ -397,4 +380,4 @@ pub(super) const RULES: &[&Rule] = &[
     &zypper_without_clean::ZYPPER_WITHOUT_CLEAN,
 ];
 
-pub(super) const TABLES: &[&[Rule]] = &[written_secrets::RULES];
+pub(super) const TABLES: &[&[Rule]] = &[unpinned_packages::RULES, written_secrets::RULES];
