@@ -150,10 +150,7 @@ mod sudo;
 mod system_path_as_volume;
 mod unassigned_variable;
 mod unchecked_cd;
-mod unconfirmed_apt_get;
-mod unconfirmed_dnf;
-mod unconfirmed_yum;
-mod unconfirmed_zypper;
+mod unconfirmed_installs;
 mod undeclared_from_argument;
 mod undefined_variable;
 mod unexpected_label;
@@ -340,10 +337,6 @@ pub(super) const RULES: &[&Rule] = &[
     &substring_in_sh::SUBSTRING_IN_SH,
     &sudo::SUDO,
     &system_path_as_volume::SYSTEM_PATH_AS_VOLUME,
-    &unconfirmed_apt_get::UNCONFIRMED_APT_GET,
-    &unconfirmed_dnf::UNCONFIRMED_DNF,
-    &unconfirmed_yum::UNCONFIRMED_YUM,
-    &unconfirmed_zypper::UNCONFIRMED_ZYPPER,
     &unassigned_variable::UNASSIGNED_VARIABLE,
     &unchecked_cd::UNCHECKED_CD,
     &undeclared_from_argument::UNDECLARED_FROM_ARGUMENT,
@@ -380,4 +373,4 @@ pub(super) const RULES: &[&Rule] = &[
     &zypper_without_clean::ZYPPER_WITHOUT_CLEAN,
 ];
 
-pub(super) const TABLES: &[&[Rule]] = &[unpinned_packages::RULES, written_secrets::RULES];
+pub(super) const TABLES: &[&[Rule]] = &[unconfirmed_installs::RULES, unpinned_packages::RULES, written_secrets::RULES];
