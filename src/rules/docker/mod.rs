@@ -5,11 +5,8 @@ mod add_for_unpacking_or_download;
 mod ampersand_redirect_in_sh;
 mod and_or_as_if;
 mod apk_cache_removed_by_hand;
-mod apk_untrusted;
 mod apt_for_apt_get;
-mod apt_force_yes;
 mod apt_key;
-mod apt_unauthenticated;
 mod archive_copied_then_unpacked;
 mod array_in_sh;
 mod backticks;
@@ -21,6 +18,7 @@ mod build_setting_in_env;
 mod build_tools_shipped;
 mod cache_mount_at_wrong_path;
 mod cd_for_workdir;
+mod checks_switched_off;
 mod cloud_login;
 mod consecutive_run;
 mod constant_platform;
@@ -129,7 +127,6 @@ mod reserved_stage_name;
 mod root_builder;
 mod root_owned_copy;
 mod root_user;
-mod rpm_without_signatures;
 mod secret_argument_in_env;
 mod secret_argument_in_history;
 mod secret_in_command;
@@ -176,12 +173,10 @@ mod user_by_name;
 mod user_left_to_base;
 mod volatile_argument;
 mod wget_and_curl;
-mod wget_without_verification;
 mod whole_filesystem_copied;
 mod workdir_in_system_directory;
 mod world_writable_path;
 mod written_secrets;
-mod yum_without_signatures;
 mod yum_without_verification;
 mod zypper_distribution_upgrade;
 mod zypper_without_clean;
@@ -194,11 +189,8 @@ pub(super) const RULES: &[&Rule] = &[
     &ampersand_redirect_in_sh::AMPERSAND_REDIRECT_IN_SH,
     &and_or_as_if::AND_OR_AS_IF,
     &apk_cache_removed_by_hand::APK_CACHE_REMOVED_BY_HAND,
-    &apk_untrusted::APK_UNTRUSTED,
     &apt_for_apt_get::APT_FOR_APT_GET,
-    &apt_force_yes::APT_FORCE_YES,
     &apt_key::APT_KEY,
-    &apt_unauthenticated::APT_UNAUTHENTICATED,
     &archive_copied_then_unpacked::ARCHIVE_COPIED_THEN_UNPACKED,
     &bash_variable_in_sh::BASH_VARIABLE_IN_SH,
     &blank_line_in_continuation::BLANK_LINE_IN_CONTINUATION,
@@ -318,7 +310,6 @@ pub(super) const RULES: &[&Rule] = &[
     &root_builder::ROOT_BUILDER,
     &root_owned_copy::ROOT_OWNED_COPY,
     &root_user::ROOT_USER,
-    &rpm_without_signatures::RPM_WITHOUT_SIGNATURES,
     &secret_argument_in_env::SECRET_ARGUMENT_IN_ENV,
     &secret_argument_in_history::SECRET_ARGUMENT_IN_HISTORY,
     &secret_in_command::SECRET_IN_COMMAND,
@@ -363,14 +354,13 @@ pub(super) const RULES: &[&Rule] = &[
     &user_left_to_base::USER_LEFT_TO_BASE,
     &volatile_argument::VOLATILE_ARGUMENT,
     &wget_and_curl::WGET_AND_CURL,
-    &wget_without_verification::WGET_WITHOUT_VERIFICATION,
     &whole_filesystem_copied::WHOLE_FILESYSTEM_COPIED,
     &workdir_in_system_directory::WORKDIR_IN_SYSTEM_DIRECTORY,
     &world_writable_path::WORLD_WRITABLE_PATH,
-    &yum_without_signatures::YUM_WITHOUT_SIGNATURES,
     &yum_without_verification::YUM_WITHOUT_VERIFICATION,
     &zypper_distribution_upgrade::ZYPPER_DISTRIBUTION_UPGRADE,
     &zypper_without_clean::ZYPPER_WITHOUT_CLEAN,
 ];
 
-pub(super) const TABLES: &[&[Rule]] = &[unconfirmed_installs::RULES, unpinned_packages::RULES, written_secrets::RULES];
+pub(super) const TABLES: &[&[Rule]] =
+    &[checks_switched_off::RULES, unconfirmed_installs::RULES, unpinned_packages::RULES, written_secrets::RULES];
