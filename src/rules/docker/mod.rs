@@ -50,7 +50,6 @@ mod expose_with_address;
 mod file_deleted_too_late;
 mod find_into_xargs;
 mod foreign_package_manager;
-mod git_without_verification;
 mod glob_taken_for_option;
 mod half_mounted_apt_cache;
 mod hard_coded_architecture;
@@ -100,21 +99,17 @@ mod multiple_cmd;
 mod multiple_entrypoint;
 mod multiple_healthcheck;
 mod nested_onbuild;
-mod node_without_verification;
 mod noisy_wget;
 mod npm_without_verification;
-mod npm_without_verification_variable;
 mod option_as_command;
 mod ownership_in_own_layer;
 mod password_set;
 mod pip_trusted_host;
-mod pip_trusted_host_variable;
 mod pipe_into_non_reader;
 mod plain_http_download;
 mod pointless_command;
 mod pointless_index_update;
 mod port_out_of_range;
-mod python_without_verification;
 mod recommended_packages;
 mod redundant_platform;
 mod relative_workdir;
@@ -171,6 +166,7 @@ mod upper_case_protocol;
 mod upper_case_stage_name;
 mod user_by_name;
 mod user_left_to_base;
+mod verification_variables;
 mod volatile_argument;
 mod wget_and_curl;
 mod whole_filesystem_copied;
@@ -232,7 +228,6 @@ pub(super) const RULES: &[&Rule] = &[
     &expose_with_address::EXPOSE_WITH_ADDRESS,
     &file_deleted_too_late::FILE_DELETED_TOO_LATE,
     &foreign_package_manager::FOREIGN_PACKAGE_MANAGER,
-    &git_without_verification::GIT_WITHOUT_VERIFICATION,
     &half_mounted_apt_cache::HALF_MOUNTED_APT_CACHE,
     &hard_coded_architecture::HARD_CODED_ARCHITECTURE,
     &harmless_pipe::HARMLESS_PIPE,
@@ -283,21 +278,17 @@ pub(super) const RULES: &[&Rule] = &[
     &multiple_entrypoint::MULTIPLE_ENTRYPOINT,
     &multiple_healthcheck::MULTIPLE_HEALTHCHECK,
     &nested_onbuild::NESTED_ONBUILD,
-    &node_without_verification::NODE_WITHOUT_VERIFICATION,
     &noisy_wget::NOISY_WGET,
     &npm_without_verification::NPM_WITHOUT_VERIFICATION,
-    &npm_without_verification_variable::NPM_WITHOUT_VERIFICATION_VARIABLE,
     &option_as_command::OPTION_AS_COMMAND,
     &ownership_in_own_layer::OWNERSHIP_IN_OWN_LAYER,
     &password_set::PASSWORD_SET,
     &pip_trusted_host::PIP_TRUSTED_HOST,
-    &pip_trusted_host_variable::PIP_TRUSTED_HOST_VARIABLE,
     &pipe_into_non_reader::PIPE_INTO_NON_READER,
     &plain_http_download::PLAIN_HTTP_DOWNLOAD,
     &pointless_command::POINTLESS_COMMAND,
     &pointless_index_update::POINTLESS_INDEX_UPDATE,
     &port_out_of_range::PORT_OUT_OF_RANGE,
-    &python_without_verification::PYTHON_WITHOUT_VERIFICATION,
     &recommended_packages::RECOMMENDED_PACKAGES,
     &redundant_platform::REDUNDANT_PLATFORM,
     &relative_workdir::RELATIVE_WORKDIR,
@@ -362,5 +353,10 @@ pub(super) const RULES: &[&Rule] = &[
     &zypper_without_clean::ZYPPER_WITHOUT_CLEAN,
 ];
 
-pub(super) const TABLES: &[&[Rule]] =
-    &[checks_switched_off::RULES, unconfirmed_installs::RULES, unpinned_packages::RULES, written_secrets::RULES];
+pub(super) const TABLES: &[&[Rule]] = &[
+    checks_switched_off::RULES,
+    unconfirmed_installs::RULES,
+    unpinned_packages::RULES,
+    verification_variables::RULES,
+    written_secrets::RULES,
+];
