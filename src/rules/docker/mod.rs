@@ -65,12 +65,9 @@ mod instruction_before_from;
 mod invalid_default_image;
 mod kept_apk_cache;
 mod kept_apt_lists;
-mod kept_dnf_cache;
-mod kept_microdnf_cache;
+mod kept_caches;
 mod kept_pip_cache;
 mod kept_yarn_cache;
-mod kept_yum_cache;
-mod kept_zypper_cache;
 mod label_without_address;
 mod label_without_commit;
 mod label_without_date;
@@ -175,7 +172,6 @@ mod world_writable_path;
 mod written_secrets;
 mod yum_without_verification;
 mod zypper_distribution_upgrade;
-mod zypper_without_clean;
 
 use crate::rule::Rule;
 
@@ -244,12 +240,8 @@ pub(super) const RULES: &[&Rule] = &[
     &invalid_default_image::INVALID_DEFAULT_IMAGE,
     &kept_apk_cache::KEPT_APK_CACHE,
     &kept_apt_lists::KEPT_APT_LISTS,
-    &kept_dnf_cache::KEPT_DNF_CACHE,
-    &kept_microdnf_cache::KEPT_MICRODNF_CACHE,
     &kept_pip_cache::KEPT_PIP_CACHE,
     &kept_yarn_cache::KEPT_YARN_CACHE,
-    &kept_yum_cache::KEPT_YUM_CACHE,
-    &kept_zypper_cache::KEPT_ZYPPER_CACHE,
     &label_without_address::LABEL_WITHOUT_ADDRESS,
     &label_without_commit::LABEL_WITHOUT_COMMIT,
     &label_without_date::LABEL_WITHOUT_DATE,
@@ -350,11 +342,11 @@ pub(super) const RULES: &[&Rule] = &[
     &world_writable_path::WORLD_WRITABLE_PATH,
     &yum_without_verification::YUM_WITHOUT_VERIFICATION,
     &zypper_distribution_upgrade::ZYPPER_DISTRIBUTION_UPGRADE,
-    &zypper_without_clean::ZYPPER_WITHOUT_CLEAN,
 ];
 
 pub(super) const TABLES: &[&[Rule]] = &[
     checks_switched_off::RULES,
+    kept_caches::RULES,
     unconfirmed_installs::RULES,
     unpinned_packages::RULES,
     verification_variables::RULES,
