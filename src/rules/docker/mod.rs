@@ -40,7 +40,6 @@ mod double_equals_in_test;
 mod duplicate_stage_name;
 mod echo_escape;
 mod echo_option;
-mod empty_label;
 mod end_of_life_base;
 mod entrypoint_without_signals;
 mod env_refers_to_itself;
@@ -68,12 +67,7 @@ mod kept_apt_lists;
 mod kept_caches;
 mod kept_pip_cache;
 mod kept_yarn_cache;
-mod label_without_address;
-mod label_without_commit;
-mod label_without_date;
-mod label_without_license;
-mod label_without_url;
-mod label_without_version;
+mod label_values;
 mod late_directive;
 mod latest_tag;
 mod layer_budget;
@@ -215,7 +209,6 @@ pub(super) const RULES: &[&Rule] = &[
     &duplicate_stage_name::DUPLICATE_STAGE_NAME,
     &echo_escape::ECHO_ESCAPE,
     &echo_option::ECHO_OPTION,
-    &empty_label::EMPTY_LABEL,
     &end_of_life_base::END_OF_LIFE_BASE,
     &entrypoint_without_signals::ENTRYPOINT_WITHOUT_SIGNALS,
     &env_refers_to_itself::ENV_REFERS_TO_ITSELF,
@@ -242,12 +235,6 @@ pub(super) const RULES: &[&Rule] = &[
     &kept_apt_lists::KEPT_APT_LISTS,
     &kept_pip_cache::KEPT_PIP_CACHE,
     &kept_yarn_cache::KEPT_YARN_CACHE,
-    &label_without_address::LABEL_WITHOUT_ADDRESS,
-    &label_without_commit::LABEL_WITHOUT_COMMIT,
-    &label_without_date::LABEL_WITHOUT_DATE,
-    &label_without_license::LABEL_WITHOUT_LICENSE,
-    &label_without_url::LABEL_WITHOUT_URL,
-    &label_without_version::LABEL_WITHOUT_VERSION,
     &late_directive::LATE_DIRECTIVE,
     &latest_tag::LATEST_TAG,
     &layer_budget::LAYER_BUDGET,
@@ -347,6 +334,7 @@ pub(super) const RULES: &[&Rule] = &[
 pub(super) const TABLES: &[&[Rule]] = &[
     checks_switched_off::RULES,
     kept_caches::RULES,
+    label_values::RULES,
     unconfirmed_installs::RULES,
     unpinned_packages::RULES,
     verification_variables::RULES,
