@@ -86,9 +86,6 @@ mod missing_pipefail;
 mod missing_user;
 mod misspelt_variable;
 mod mixed_from_as_casing;
-mod multiple_cmd;
-mod multiple_entrypoint;
-mod multiple_healthcheck;
 mod nested_onbuild;
 mod noisy_wget;
 mod npm_without_verification;
@@ -108,6 +105,7 @@ mod relative_workdir_below_another;
 mod remote_control_port;
 mod remote_script;
 mod removal_of_root;
+mod replaced_instructions;
 mod replaced_shell;
 mod reserved_stage_name;
 mod root_builder;
@@ -253,9 +251,6 @@ pub(super) const RULES: &[&Rule] = &[
     &missing_user::MISSING_USER,
     &misspelt_variable::MISSPELT_VARIABLE,
     &mixed_from_as_casing::MIXED_FROM_AS_CASING,
-    &multiple_cmd::MULTIPLE_CMD,
-    &multiple_entrypoint::MULTIPLE_ENTRYPOINT,
-    &multiple_healthcheck::MULTIPLE_HEALTHCHECK,
     &nested_onbuild::NESTED_ONBUILD,
     &noisy_wget::NOISY_WGET,
     &npm_without_verification::NPM_WITHOUT_VERIFICATION,
@@ -335,6 +330,7 @@ pub(super) const TABLES: &[&[Rule]] = &[
     checks_switched_off::RULES,
     kept_caches::RULES,
     label_values::RULES,
+    replaced_instructions::RULES,
     unconfirmed_installs::RULES,
     unpinned_packages::RULES,
     verification_variables::RULES,
