@@ -100,8 +100,7 @@ mod pointless_index_update;
 mod port_out_of_range;
 mod recommended_packages;
 mod redundant_platform;
-mod relative_workdir;
-mod relative_workdir_below_another;
+mod relative_workdirs;
 mod remote_control_port;
 mod remote_script;
 mod removal_of_root;
@@ -265,8 +264,6 @@ pub(super) const RULES: &[&Rule] = &[
     &port_out_of_range::PORT_OUT_OF_RANGE,
     &recommended_packages::RECOMMENDED_PACKAGES,
     &redundant_platform::REDUNDANT_PLATFORM,
-    &relative_workdir::RELATIVE_WORKDIR,
-    &relative_workdir_below_another::RELATIVE_WORKDIR_BELOW_ANOTHER,
     &remote_control_port::REMOTE_CONTROL_PORT,
     &remote_script::REMOTE_SCRIPT,
     &removal_of_root::REMOVAL_OF_ROOT,
@@ -330,6 +327,7 @@ pub(super) const TABLES: &[&[Rule]] = &[
     checks_switched_off::RULES,
     kept_caches::RULES,
     label_values::RULES,
+    relative_workdirs::RULES,
     replaced_instructions::RULES,
     unconfirmed_installs::RULES,
     unpinned_packages::RULES,
