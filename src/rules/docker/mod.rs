@@ -34,7 +34,7 @@ mod defeated_cache_mount;
 mod deliberate_shell_form;
 mod dependencies_behind_source;
 mod deprecated_maintainer;
-mod distribution_upgrade;
+mod distribution_upgrades;
 mod double_bracket_in_sh;
 mod double_equals_in_test;
 mod duplicate_stage_name;
@@ -162,7 +162,6 @@ mod workdir_in_system_directory;
 mod world_writable_path;
 mod written_secrets;
 mod yum_without_verification;
-mod zypper_distribution_upgrade;
 
 use crate::rule::Rule;
 
@@ -200,7 +199,6 @@ pub(super) const RULES: &[&Rule] = &[
     &deliberate_shell_form::DELIBERATE_SHELL_FORM,
     &dependencies_behind_source::DEPENDENCIES_BEHIND_SOURCE,
     &deprecated_maintainer::DEPRECATED_MAINTAINER,
-    &distribution_upgrade::DISTRIBUTION_UPGRADE,
     &double_bracket_in_sh::DOUBLE_BRACKET_IN_SH,
     &double_equals_in_test::DOUBLE_EQUALS_IN_TEST,
     &duplicate_stage_name::DUPLICATE_STAGE_NAME,
@@ -320,11 +318,11 @@ pub(super) const RULES: &[&Rule] = &[
     &workdir_in_system_directory::WORKDIR_IN_SYSTEM_DIRECTORY,
     &world_writable_path::WORLD_WRITABLE_PATH,
     &yum_without_verification::YUM_WITHOUT_VERIFICATION,
-    &zypper_distribution_upgrade::ZYPPER_DISTRIBUTION_UPGRADE,
 ];
 
 pub(super) const TABLES: &[&[Rule]] = &[
     checks_switched_off::RULES,
+    distribution_upgrades::RULES,
     kept_caches::RULES,
     label_values::RULES,
     relative_workdirs::RULES,
