@@ -1,6 +1,5 @@
 //! Rules about Terraform plans: files of one rule, and tables whose rows are rules.
 
-mod aws_provider_credentials;
 mod azure;
 mod azure_open_http_ingress;
 mod azure_open_ingress;
@@ -35,15 +34,11 @@ mod iam_managed_admin;
 mod iam_resource_wildcard;
 mod iam_trusting_everybody;
 mod incomplete_plan;
-mod linode_provider_credentials;
-mod oci_provider_credentials;
 mod open_http_ingress;
 mod open_ingress;
 mod open_rdp_ingress;
 mod open_service_ingress;
 mod open_ssh_ingress;
-mod openstack_provider_credentials;
-mod panos_provider_credentials;
 mod provider_credentials;
 mod s3_authenticated_users_acl;
 mod s3_bucket_without_public_access_block;
@@ -58,7 +53,6 @@ mod storage;
 use crate::rule::Rule;
 
 pub(super) const RULES: &[&Rule] = &[
-    &aws_provider_credentials::AWS_PROVIDER_CREDENTIALS,
     &azure_open_http_ingress::AZURE_OPEN_HTTP_INGRESS,
     &azure_open_ingress::AZURE_OPEN_INGRESS,
     &azure_open_rdp_ingress::AZURE_OPEN_RDP_INGRESS,
@@ -86,16 +80,11 @@ pub(super) const RULES: &[&Rule] = &[
     &iam_resource_wildcard::IAM_RESOURCE_WILDCARD,
     &iam_trusting_everybody::IAM_TRUSTING_EVERYBODY,
     &incomplete_plan::INCOMPLETE_PLAN,
-    &linode_provider_credentials::LINODE_PROVIDER_CREDENTIALS,
-    &oci_provider_credentials::OCI_PROVIDER_CREDENTIALS,
     &open_http_ingress::OPEN_HTTP_INGRESS,
     &open_ingress::OPEN_INGRESS,
     &open_rdp_ingress::OPEN_RDP_INGRESS,
     &open_service_ingress::OPEN_SERVICE_INGRESS,
     &open_ssh_ingress::OPEN_SSH_INGRESS,
-    &openstack_provider_credentials::OPENSTACK_PROVIDER_CREDENTIALS,
-    &panos_provider_credentials::PANOS_PROVIDER_CREDENTIALS,
-    &provider_credentials::PROVIDER_CREDENTIALS,
     &s3_authenticated_users_acl::S3_AUTHENTICATED_USERS_ACL,
     &s3_bucket_without_public_access_block::S3_BUCKET_WITHOUT_PUBLIC_ACCESS_BLOCK,
     &s3_public_policy::S3_PUBLIC_POLICY,
@@ -115,5 +104,6 @@ pub(super) const TABLES: &[&[Rule]] = &[
     github::RULES,
     google::RULES,
     guards::RULES,
+    provider_credentials::RULES,
     storage::RULES,
 ];
