@@ -25,14 +25,9 @@ mod google_open_rdp_ingress;
 mod google_open_ssh_ingress;
 mod google_public_bucket;
 mod guards;
-mod iam_action_wildcard;
-mod iam_admin_document;
-mod iam_admin_policy;
-mod iam_document_action_wildcard;
-mod iam_document_resource_wildcard;
 mod iam_managed_admin;
-mod iam_resource_wildcard;
 mod iam_trusting_everybody;
+mod iam_wildcards;
 mod incomplete_plan;
 mod open_http_ingress;
 mod open_ingress;
@@ -71,13 +66,7 @@ pub(super) const RULES: &[&Rule] = &[
     &google_open_rdp_ingress::GOOGLE_OPEN_RDP_INGRESS,
     &google_open_ssh_ingress::GOOGLE_OPEN_SSH_INGRESS,
     &google_public_bucket::GOOGLE_PUBLIC_BUCKET,
-    &iam_action_wildcard::IAM_ACTION_WILDCARD,
-    &iam_admin_document::IAM_ADMIN_DOCUMENT,
-    &iam_admin_policy::IAM_ADMIN_POLICY,
-    &iam_document_action_wildcard::IAM_DOCUMENT_ACTION_WILDCARD,
-    &iam_document_resource_wildcard::IAM_DOCUMENT_RESOURCE_WILDCARD,
     &iam_managed_admin::IAM_MANAGED_ADMIN,
-    &iam_resource_wildcard::IAM_RESOURCE_WILDCARD,
     &iam_trusting_everybody::IAM_TRUSTING_EVERYBODY,
     &incomplete_plan::INCOMPLETE_PLAN,
     &open_http_ingress::OPEN_HTTP_INGRESS,
@@ -104,6 +93,7 @@ pub(super) const TABLES: &[&[Rule]] = &[
     github::RULES,
     google::RULES,
     guards::RULES,
+    iam_wildcards::RULES,
     provider_credentials::RULES,
     storage::RULES,
 ];

@@ -25,7 +25,7 @@ const IDENTITY_POLICIES: &[(&str, &str)] = &[
     ("aws_ssoadmin_permission_set_inline_policy", "inline_policy"),
 ];
 
-/// The types of [`identity_policies`].
+/// The types of [`planned_policies`].
 pub const IDENTITY_TYPES: &[&str] = &[
     "aws_iam_group_policy",
     "aws_iam_policy",
@@ -81,9 +81,12 @@ impl<'p> Policies<'p> {
     }
 }
 
-/// The identity policies that a change to one of [`IDENTITY_TYPES`] plans. Texts that a data source of this plan makes
-/// are left to the rules about data sources.
-pub fn identity_policies(change: ResourceChange) -> Policies {
+/// The identity policies that a change to one of [`IDENTITY_TYPES`] plans, or the document that a data source will make.
+/// Texts that a data source of this plan makes are left to that data source.
+pub fn planned_policies(change: ResourceChange) -> Policies {
+    if let Some(document) = PolicyDocument::of_data(change) {
+        return Policies { documents: vec![document], unseen: Vec::new() };
+    }
     let path = IDENTITY_POLICIES.iter().find(|(resource_type, _)| *resource_type == change.resource_type());
     match (change.planned(), path) {
         (Some(after), Some((_, path))) => Policies::at(after, path, false),
