@@ -11,6 +11,9 @@ pub struct PolicyRule<'d> {
     node: Node<'d>,
 }
 
+/// The verbs that change objects, and the one by which a holder changes them as somebody else.
+pub const CHANGES: &[&str] = &["create", "update", "patch", "delete", "deletecollection", "impersonate"];
+
 /// What in a rule grants a permission.
 #[derive(Debug, Clone, Copy)]
 pub struct Grant<'d> {

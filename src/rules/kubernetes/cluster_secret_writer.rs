@@ -22,12 +22,10 @@ rule! {
     }
 }
 
-const WRITES: &[&str] = &["create", "update", "patch", "delete", "deletecollection", "impersonate"];
-
 fn check(role: &KubeObject, context: &mut Context) {
     for rule in rbac::rules(role).iter().filter(|rule| !rule.is_limited_to_names()) {
         let reads = rule.any_verb(&["get", "list", "watch"]).is_some();
-        if let Some(grant) = rule.names(WRITES, "", "secrets").filter(|_| !reads) {
+        if let Some(grant) = rule.names(rbac::CHANGES, "", "secrets").filter(|_| !reads) {
             context.hit(grant.resource, format!("This rule allows {} on every secret.", grant.verb.content()));
         }
     }

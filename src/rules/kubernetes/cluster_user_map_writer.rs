@@ -22,10 +22,8 @@ rule! {
     }
 }
 
-const CHANGES: &[&str] = &["create", "update", "patch", "delete", "deletecollection", "impersonate"];
-
 fn check(role: &KubeObject, context: &mut Context) {
-    for rule in rbac::rules(role).iter().filter(|rule| rule.any_verb(CHANGES).is_some()) {
+    for rule in rbac::rules(role).iter().filter(|rule| rule.any_verb(rbac::CHANGES).is_some()) {
         let named = rule.entry("resourceNames", "aws-auth").filter(|_| rule.entry("resources", "configmaps").is_some());
         if let Some(name) = named {
             context.hit(name, "Who is bound to this decides who is an administrator.");

@@ -22,10 +22,8 @@ rule! {
     }
 }
 
-const CHANGES: &[&str] = &["create", "update", "patch", "delete", "deletecollection", "impersonate"];
-
 fn check(role: &KubeObject, context: &mut Context) {
-    for rule in rbac::rules(role).iter().filter(|rule| rule.any_verb(CHANGES).is_some()) {
+    for rule in rbac::rules(role).iter().filter(|rule| rule.any_verb(rbac::CHANGES).is_some()) {
         if let Some(entry) = rule.entry("resources", "configmaps") {
             context.hit(entry, "Who is bound to this changes ConfigMaps.");
         }

@@ -23,10 +23,8 @@ rule! {
 }
 
 const NETWORK: &[&str] = &["services", "endpoints", "endpointslices", "networkpolicies", "ingresses"];
-const CHANGES: &[&str] = &["create", "update", "patch", "delete", "deletecollection", "impersonate"];
-
 fn check(role: &KubeObject, context: &mut Context) {
-    for rule in rbac::rules(role).iter().filter(|rule| rule.any_verb(CHANGES).is_some()) {
+    for rule in rbac::rules(role).iter().filter(|rule| rule.any_verb(rbac::CHANGES).is_some()) {
         if let Some(entry) = rule.list("resources").find(|entry| NETWORK.contains(&entry.content())) {
             context.hit(entry, format!("Who is bound to this changes {}.", entry.content()));
         }

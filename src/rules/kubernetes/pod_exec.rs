@@ -22,11 +22,9 @@ rule! {
     }
 }
 
-const CHANGES: &[&str] = &["create", "update", "patch", "delete", "deletecollection", "impersonate"];
-
 fn check(role: &KubeObject, context: &mut Context) {
     for rule in rbac::rules(role) {
-        if let Some(grant) = rule.names(CHANGES, "", "pods/exec") {
+        if let Some(grant) = rule.names(rbac::CHANGES, "", "pods/exec") {
             context.hit(grant.resource, "Who is bound to this runs commands in pods.");
         }
     }

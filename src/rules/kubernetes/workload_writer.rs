@@ -24,10 +24,8 @@ rule! {
 
 const WORKLOADS: &[&str] =
     &["pods", "deployments", "jobs", "cronjobs", "statefulsets", "daemonsets", "replicasets", "replicationcontrollers"];
-const CHANGES: &[&str] = &["create", "update", "patch", "delete", "deletecollection", "impersonate"];
-
 fn check(role: &KubeObject, context: &mut Context) {
-    for rule in rbac::rules(role).iter().filter(|rule| rule.any_verb(CHANGES).is_some()) {
+    for rule in rbac::rules(role).iter().filter(|rule| rule.any_verb(rbac::CHANGES).is_some()) {
         if let Some(workload) = rule.list("resources").find(|entry| WORKLOADS.contains(&entry.content())) {
             context.hit(workload, format!("Who is bound to this changes {}.", workload.content()));
         }
