@@ -168,17 +168,12 @@ mod missing_hook_memory_limit;
 mod missing_image;
 mod missing_init_cpu_limit;
 mod missing_init_memory_limit;
-mod missing_job_liveness_probe;
-mod missing_job_readiness_probe;
-mod missing_liveness_probe;
 mod missing_memory_limit;
 mod missing_node_affinity;
-mod missing_one_shot_liveness_probe;
-mod missing_one_shot_readiness_probe;
 mod missing_pause_memory_limit;
 mod missing_pod_security_context;
 mod missing_priority_class;
-mod missing_readiness_probe;
+mod missing_probes;
 mod missing_requests;
 mod missing_test_memory_limit;
 mod missing_topology_spread;
@@ -341,7 +336,6 @@ mod unlisted_secret_name;
 mod unmasked_proc_mount;
 mod unmeasurable_autoscaler;
 mod unprobed_backend;
-mod unprobed_container;
 mod unprobed_metrics_backend;
 mod unprotected_workloads;
 mod unquoted_text;
@@ -541,17 +535,11 @@ pub(super) const RULES: &[&Rule] = &[
     &missing_hook_memory_limit::MISSING_HOOK_MEMORY_LIMIT,
     &missing_init_cpu_limit::MISSING_INIT_CPU_LIMIT,
     &missing_init_memory_limit::MISSING_INIT_MEMORY_LIMIT,
-    &missing_job_liveness_probe::MISSING_JOB_LIVENESS_PROBE,
-    &missing_job_readiness_probe::MISSING_JOB_READINESS_PROBE,
-    &missing_liveness_probe::MISSING_LIVENESS_PROBE,
     &missing_memory_limit::MISSING_MEMORY_LIMIT,
     &missing_node_affinity::MISSING_NODE_AFFINITY,
-    &missing_one_shot_liveness_probe::MISSING_ONE_SHOT_LIVENESS_PROBE,
-    &missing_one_shot_readiness_probe::MISSING_ONE_SHOT_READINESS_PROBE,
     &missing_pause_memory_limit::MISSING_PAUSE_MEMORY_LIMIT,
     &missing_pod_security_context::MISSING_POD_SECURITY_CONTEXT,
     &missing_priority_class::MISSING_PRIORITY_CLASS,
-    &missing_readiness_probe::MISSING_READINESS_PROBE,
     &missing_test_memory_limit::MISSING_TEST_MEMORY_LIMIT,
     &missing_topology_spread::MISSING_TOPOLOGY_SPREAD,
     &missing_volume_key::MISSING_VOLUME_KEY,
@@ -688,7 +676,6 @@ pub(super) const RULES: &[&Rule] = &[
     &unlisted_secret_name::UNLISTED_SECRET_NAME,
     &unmeasurable_autoscaler::UNMEASURABLE_AUTOSCALER,
     &unprobed_backend::UNPROBED_BACKEND,
-    &unprobed_container::UNPROBED_CONTAINER,
     &unprobed_metrics_backend::UNPROBED_METRICS_BACKEND,
     &unquoted_text::UNQUOTED_TEXT,
     &unreachable_min_available::UNREACHABLE_MIN_AVAILABLE,
@@ -758,6 +745,7 @@ pub(super) const TABLES: &[&[Rule]] = &[
     kubelet_flags::RULES,
     mismatching_selectors::RULES,
     missing_image::RULES,
+    missing_probes::RULES,
     missing_requests::RULES,
     misspelled_drop_all::RULES,
     mistyped_fields::RULES,
