@@ -58,6 +58,7 @@ mod crowded_certificate;
 mod crowded_pod;
 mod custom_apparmor_annotation;
 mod custom_selinux;
+mod dangerous_mounts;
 mod dangling_backends;
 mod dangling_budget;
 mod dangling_network_peer;
@@ -80,7 +81,6 @@ mod default_token_automount;
 mod deprecated_registry;
 mod deprecated_service_account;
 mod disabled_policy_agent;
-mod docker_socket;
 mod doubly_scaled_workloads;
 mod duplicate_container;
 mod duplicate_env;
@@ -240,7 +240,6 @@ mod recreate_strategy;
 mod recreated_backend;
 mod refused_restart_policy;
 mod refused_success_threshold;
-mod relocated_docker_socket;
 mod replicas_with_autoscaler;
 mod reserved_config_map;
 mod restored_admin_binding;
@@ -267,7 +266,6 @@ mod selectorless_network_policy;
 mod selectorless_service;
 mod self_made_bindings;
 mod self_provisioner_binding;
-mod sensitive_host_path;
 mod several_ingress_hosts;
 mod shared_hosts;
 mod shared_process_namespace;
@@ -456,7 +454,6 @@ pub(super) const RULES: &[&Rule] = &[
     &deprecated_registry::DEPRECATED_REGISTRY,
     &deprecated_service_account::DEPRECATED_SERVICE_ACCOUNT,
     &disabled_policy_agent::DISABLED_POLICY_AGENT,
-    &docker_socket::DOCKER_SOCKET,
     &duplicate_container::DUPLICATE_CONTAINER,
     &duplicate_env::DUPLICATE_ENV,
     &duplicate_ingress_path::DUPLICATE_INGRESS_PATH,
@@ -592,7 +589,6 @@ pub(super) const RULES: &[&Rule] = &[
     &recreated_backend::RECREATED_BACKEND,
     &refused_restart_policy::REFUSED_RESTART_POLICY,
     &refused_success_threshold::REFUSED_SUCCESS_THRESHOLD,
-    &relocated_docker_socket::RELOCATED_DOCKER_SOCKET,
     &replicas_with_autoscaler::REPLICAS_WITH_AUTOSCALER,
     &reserved_config_map::RESERVED_CONFIG_MAP,
     &restored_admin_binding::RESTORED_ADMIN_BINDING,
@@ -616,7 +612,6 @@ pub(super) const RULES: &[&Rule] = &[
     &selectorless_network_policy::SELECTORLESS_NETWORK_POLICY,
     &selectorless_service::SELECTORLESS_SERVICE,
     &self_provisioner_binding::SELF_PROVISIONER_BINDING,
-    &sensitive_host_path::SENSITIVE_HOST_PATH,
     &several_ingress_hosts::SEVERAL_INGRESS_HOSTS,
     &shared_process_namespace::SHARED_PROCESS_NAMESPACE,
     &shared_service_selector::SHARED_SERVICE_SELECTOR,
@@ -733,6 +728,7 @@ pub(super) const TABLES: &[&[Rule]] = &[
     bound_roles::RULES,
     containerless_pod::RULES,
     control_plane_flags::RULES,
+    dangerous_mounts::RULES,
     dangling_backends::RULES,
     dangling_scalers::RULES,
     default_namespace::RULES,
