@@ -32,7 +32,7 @@ mod capability_outside_list;
 mod certificate_approval;
 mod certificate_power;
 mod cloud_key_in_config_map;
-mod cluster_admin_binding;
+mod cluster_admin_bindings;
 mod cluster_secret_reader;
 mod cluster_secret_writer;
 mod cluster_user_map_writer;
@@ -183,8 +183,6 @@ mod mistyped_fields;
 mod motionless_rollout;
 mod named_secret_in_config_map;
 mod named_tiller;
-mod namesake_admin_role;
-mod namespaced_cluster_admin;
 mod narrow_budget;
 mod net_admin_capability;
 mod net_raw_capability;
@@ -242,7 +240,6 @@ mod refused_restart_policy;
 mod refused_success_threshold;
 mod replicas_with_autoscaler;
 mod reserved_config_map;
-mod restored_admin_binding;
 mod role_escalation;
 mod rollout_downtime;
 mod root_container;
@@ -411,7 +408,6 @@ pub(super) const RULES: &[&Rule] = &[
     &certificate_approval::CERTIFICATE_APPROVAL,
     &certificate_power::CERTIFICATE_POWER,
     &cloud_key_in_config_map::CLOUD_KEY_IN_CONFIG_MAP,
-    &cluster_admin_binding::CLUSTER_ADMIN_BINDING,
     &cluster_secret_reader::CLUSTER_SECRET_READER,
     &cluster_secret_writer::CLUSTER_SECRET_WRITER,
     &cluster_user_map_writer::CLUSTER_USER_MAP_WRITER,
@@ -543,8 +539,6 @@ pub(super) const RULES: &[&Rule] = &[
     &motionless_rollout::MOTIONLESS_ROLLOUT,
     &named_secret_in_config_map::NAMED_SECRET_IN_CONFIG_MAP,
     &named_tiller::NAMED_TILLER,
-    &namesake_admin_role::NAMESAKE_ADMIN_ROLE,
-    &namespaced_cluster_admin::NAMESPACED_CLUSTER_ADMIN,
     &narrow_budget::NARROW_BUDGET,
     &net_admin_capability::NET_ADMIN_CAPABILITY,
     &network_writer::NETWORK_WRITER,
@@ -591,7 +585,6 @@ pub(super) const RULES: &[&Rule] = &[
     &refused_success_threshold::REFUSED_SUCCESS_THRESHOLD,
     &replicas_with_autoscaler::REPLICAS_WITH_AUTOSCALER,
     &reserved_config_map::RESERVED_CONFIG_MAP,
-    &restored_admin_binding::RESTORED_ADMIN_BINDING,
     &role_escalation::ROLE_ESCALATION,
     &rollout_downtime::ROLLOUT_DOWNTIME,
     &root_container::ROOT_CONTAINER,
@@ -726,6 +719,7 @@ pub(super) const TABLES: &[&[Rule]] = &[
     blocking_budgets::RULES,
     bound_powers::RULES,
     bound_roles::RULES,
+    cluster_admin_bindings::RULES,
     containerless_pod::RULES,
     control_plane_flags::RULES,
     dangerous_mounts::RULES,
