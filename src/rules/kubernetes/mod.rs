@@ -33,8 +33,6 @@ mod certificate_approval;
 mod certificate_power;
 mod cloud_key_in_config_map;
 mod cluster_admin_bindings;
-mod cluster_secret_reader;
-mod cluster_secret_writer;
 mod cluster_user_map_writer;
 mod colocated_deployment;
 mod colocated_replicas;
@@ -255,9 +253,8 @@ mod secret_env_reference;
 mod secret_in_config_map;
 mod secret_in_env;
 mod secret_named_env;
-mod secret_reader;
+mod secret_roles;
 mod secret_volume;
-mod secret_writer;
 mod selectorless_budgets;
 mod selectorless_network_policy;
 mod selectorless_service;
@@ -408,8 +405,6 @@ pub(super) const RULES: &[&Rule] = &[
     &certificate_approval::CERTIFICATE_APPROVAL,
     &certificate_power::CERTIFICATE_POWER,
     &cloud_key_in_config_map::CLOUD_KEY_IN_CONFIG_MAP,
-    &cluster_secret_reader::CLUSTER_SECRET_READER,
-    &cluster_secret_writer::CLUSTER_SECRET_WRITER,
     &cluster_user_map_writer::CLUSTER_USER_MAP_WRITER,
     &colocated_deployment::COLOCATED_DEPLOYMENT,
     &colocated_replicas::COLOCATED_REPLICAS,
@@ -599,9 +594,7 @@ pub(super) const RULES: &[&Rule] = &[
     &secret_in_config_map::SECRET_IN_CONFIG_MAP,
     &secret_in_env::SECRET_IN_ENV,
     &secret_named_env::SECRET_NAMED_ENV,
-    &secret_reader::SECRET_READER,
     &secret_volume::SECRET_VOLUME,
-    &secret_writer::SECRET_WRITER,
     &selectorless_network_policy::SELECTORLESS_NETWORK_POLICY,
     &selectorless_service::SELECTORLESS_SERVICE,
     &self_provisioner_binding::SELF_PROVISIONER_BINDING,
@@ -751,6 +744,7 @@ pub(super) const TABLES: &[&[Rule]] = &[
     production_beyond_staging::RULES,
     recreate_strategy::RULES,
     ruleless_roles::RULES,
+    secret_roles::RULES,
     selectorless_budgets::RULES,
     self_made_bindings::RULES,
     shared_hosts::RULES,
