@@ -184,7 +184,6 @@ mod named_tiller;
 mod narrow_budget;
 mod net_admin_capability;
 mod net_raw_capability;
-mod network_writer;
 mod nginx_annotation_injection;
 mod nginx_snippet;
 mod node_internals_path;
@@ -238,6 +237,7 @@ mod refused_restart_policy;
 mod refused_success_threshold;
 mod replicas_with_autoscaler;
 mod reserved_config_map;
+mod resource_writers;
 mod role_escalation;
 mod rollout_downtime;
 mod root_container;
@@ -366,7 +366,6 @@ mod wildcard_verb;
 mod wildcard_verb_on_core;
 mod wildcard_webhook_control;
 mod windows_host_process;
-mod workload_writer;
 mod writable_host_mount;
 mod writable_root_filesystem;
 mod written_proc_mount;
@@ -536,7 +535,6 @@ pub(super) const RULES: &[&Rule] = &[
     &named_tiller::NAMED_TILLER,
     &narrow_budget::NARROW_BUDGET,
     &net_admin_capability::NET_ADMIN_CAPABILITY,
-    &network_writer::NETWORK_WRITER,
     &nginx_annotation_injection::NGINX_ANNOTATION_INJECTION,
     &nginx_snippet::NGINX_SNIPPET,
     &node_internals_path::NODE_INTERNALS_PATH,
@@ -692,7 +690,6 @@ pub(super) const RULES: &[&Rule] = &[
     &wildcard_verb_on_core::WILDCARD_VERB_ON_CORE,
     &wildcard_webhook_control::WILDCARD_WEBHOOK_CONTROL,
     &windows_host_process::WINDOWS_HOST_PROCESS,
-    &workload_writer::WORKLOAD_WRITER,
     &writable_host_mount::WRITABLE_HOST_MOUNT,
     &writable_root_filesystem::WRITABLE_ROOT_FILESYSTEM,
     &written_proc_mount::WRITTEN_PROC_MOUNT,
@@ -743,6 +740,7 @@ pub(super) const TABLES: &[&[Rule]] = &[
     ports_outside_ranges::RULES,
     production_beyond_staging::RULES,
     recreate_strategy::RULES,
+    resource_writers::RULES,
     ruleless_roles::RULES,
     secret_roles::RULES,
     selectorless_budgets::RULES,
