@@ -9,12 +9,10 @@ mod all_capabilities;
 mod all_permissions;
 mod all_pods_network_policy;
 mod always_restarting_job;
-mod anonymous_binding;
 mod anonymous_image_pull;
 mod any_user_binding;
 mod any_user_constraint;
 mod apiserver_flags;
-mod authenticated_binding;
 mod autoscaler_minimum_of_two;
 mod bare_namespaces;
 mod bare_pod;
@@ -24,6 +22,7 @@ mod binding_editor;
 mod blocking_budgets;
 mod bound_powers;
 mod bound_roles;
+mod bound_subjects;
 mod budget_above_autoscaler;
 mod cached_image;
 mod cached_pinned_image;
@@ -69,7 +68,6 @@ mod dangling_webhook;
 mod dashboard_label;
 mod declared_docker_socket;
 mod declared_host_path;
-mod default_account_binding;
 mod default_account_token;
 mod default_backend_ingress;
 mod default_capability_added;
@@ -153,7 +151,6 @@ mod low_group_id;
 mod low_user_id;
 mod lua_snippet;
 mod malformed_cron_schedule;
-mod masters_binding;
 mod mismatching_instance_label;
 mod mismatching_selectors;
 mod missing_config_key;
@@ -386,11 +383,9 @@ pub(super) const RULES: &[&Rule] = &[
     &all_permissions::ALL_PERMISSIONS,
     &all_pods_network_policy::ALL_PODS_NETWORK_POLICY,
     &always_restarting_job::ALWAYS_RESTARTING_JOB,
-    &anonymous_binding::ANONYMOUS_BINDING,
     &anonymous_image_pull::ANONYMOUS_IMAGE_PULL,
     &any_user_binding::ANY_USER_BINDING,
     &any_user_constraint::ANY_USER_CONSTRAINT,
-    &authenticated_binding::AUTHENTICATED_BINDING,
     &autoscaler_minimum_of_two::AUTOSCALER_MINIMUM_OF_TWO,
     &bare_pod::BARE_POD,
     &best_effort_pod::BEST_EFFORT_POD,
@@ -435,7 +430,6 @@ pub(super) const RULES: &[&Rule] = &[
     &dashboard_label::DASHBOARD_LABEL,
     &declared_docker_socket::DECLARED_DOCKER_SOCKET,
     &declared_host_path::DECLARED_HOST_PATH,
-    &default_account_binding::DEFAULT_ACCOUNT_BINDING,
     &default_account_token::DEFAULT_ACCOUNT_TOKEN,
     &default_backend_ingress::DEFAULT_BACKEND_INGRESS,
     &default_capability_added::DEFAULT_CAPABILITY_ADDED,
@@ -511,7 +505,6 @@ pub(super) const RULES: &[&Rule] = &[
     &low_user_id::LOW_USER_ID,
     &lua_snippet::LUA_SNIPPET,
     &malformed_cron_schedule::MALFORMED_CRON_SCHEDULE,
-    &masters_binding::MASTERS_BINDING,
     &mismatching_instance_label::MISMATCHING_INSTANCE_LABEL,
     &missing_config_key::MISSING_CONFIG_KEY,
     &missing_container_security_context::MISSING_CONTAINER_SECURITY_CONTEXT,
@@ -709,6 +702,7 @@ pub(super) const TABLES: &[&[Rule]] = &[
     blocking_budgets::RULES,
     bound_powers::RULES,
     bound_roles::RULES,
+    bound_subjects::RULES,
     cluster_admin_bindings::RULES,
     containerless_pod::RULES,
     control_plane_flags::RULES,
