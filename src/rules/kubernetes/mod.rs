@@ -17,7 +17,6 @@ mod autoscaler_minimum_of_two;
 mod bare_namespaces;
 mod bare_pod;
 mod best_effort_pod;
-mod bind_on_bindings;
 mod binding_editor;
 mod blocking_budgets;
 mod bound_powers;
@@ -217,6 +216,7 @@ mod pod_security_policies;
 mod podless_workloads;
 mod policy_exceptions;
 mod ports_outside_ranges;
+mod powers_over_roles;
 mod prefixed_capability;
 mod private_key_in_config_map;
 mod private_key_in_env;
@@ -235,7 +235,6 @@ mod refused_success_threshold;
 mod replicas_with_autoscaler;
 mod reserved_config_map;
 mod resource_writers;
-mod role_escalation;
 mod rollout_downtime;
 mod root_container;
 mod root_group;
@@ -315,7 +314,6 @@ mod unknown_service_account;
 mod unknown_target_port;
 mod unlabelled_docker_socket;
 mod unlabelled_namespace;
-mod unlimited_binding;
 mod unlimited_event_admission;
 mod unlisted_flux_annotation;
 mod unlisted_images;
@@ -389,7 +387,6 @@ pub(super) const RULES: &[&Rule] = &[
     &autoscaler_minimum_of_two::AUTOSCALER_MINIMUM_OF_TWO,
     &bare_pod::BARE_POD,
     &best_effort_pod::BEST_EFFORT_POD,
-    &bind_on_bindings::BIND_ON_BINDINGS,
     &binding_editor::BINDING_EDITOR,
     &budget_above_autoscaler::BUDGET_ABOVE_AUTOSCALER,
     &cached_image::CACHED_IMAGE,
@@ -571,7 +568,6 @@ pub(super) const RULES: &[&Rule] = &[
     &refused_success_threshold::REFUSED_SUCCESS_THRESHOLD,
     &replicas_with_autoscaler::REPLICAS_WITH_AUTOSCALER,
     &reserved_config_map::RESERVED_CONFIG_MAP,
-    &role_escalation::ROLE_ESCALATION,
     &rollout_downtime::ROLLOUT_DOWNTIME,
     &root_container::ROOT_CONTAINER,
     &root_group::ROOT_GROUP,
@@ -640,7 +636,6 @@ pub(super) const RULES: &[&Rule] = &[
     &unknown_target_port::UNKNOWN_TARGET_PORT,
     &unlabelled_docker_socket::UNLABELLED_DOCKER_SOCKET,
     &unlabelled_namespace::UNLABELLED_NAMESPACE,
-    &unlimited_binding::UNLIMITED_BINDING,
     &unlimited_event_admission::UNLIMITED_EVENT_ADMISSION,
     &unlisted_flux_annotation::UNLISTED_FLUX_ANNOTATION,
     &unlisted_registry::UNLISTED_REGISTRY,
@@ -732,6 +727,7 @@ pub(super) const TABLES: &[&[Rule]] = &[
     podless_workloads::RULES,
     policy_exceptions::RULES,
     ports_outside_ranges::RULES,
+    powers_over_roles::RULES,
     production_beyond_staging::RULES,
     recreate_strategy::RULES,
     resource_writers::RULES,
