@@ -32,9 +32,7 @@ mod certificate_power;
 mod cloud_key_in_config_map;
 mod cluster_admin_bindings;
 mod cluster_user_map_writer;
-mod colocated_deployment;
 mod colocated_replicas;
-mod colocated_stateful_set;
 mod committed_secret;
 mod config_map_writer;
 mod conflicting_container_ports;
@@ -397,9 +395,6 @@ pub(super) const RULES: &[&Rule] = &[
     &certificate_power::CERTIFICATE_POWER,
     &cloud_key_in_config_map::CLOUD_KEY_IN_CONFIG_MAP,
     &cluster_user_map_writer::CLUSTER_USER_MAP_WRITER,
-    &colocated_deployment::COLOCATED_DEPLOYMENT,
-    &colocated_replicas::COLOCATED_REPLICAS,
-    &colocated_stateful_set::COLOCATED_STATEFUL_SET,
     &committed_secret::COMMITTED_SECRET,
     &config_map_writer::CONFIG_MAP_WRITER,
     &conflicting_container_ports::CONFLICTING_CONTAINER_PORTS,
@@ -699,6 +694,7 @@ pub(super) const TABLES: &[&[Rule]] = &[
     bound_roles::RULES,
     bound_subjects::RULES,
     cluster_admin_bindings::RULES,
+    colocated_replicas::RULES,
     containerless_pod::RULES,
     control_plane_flags::RULES,
     dangerous_mounts::RULES,
