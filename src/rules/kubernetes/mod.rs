@@ -339,8 +339,7 @@ mod unset_group_id;
 mod unset_seccomp;
 mod unset_user_id;
 mod unsorted_keys;
-mod unspread_deployment;
-mod unspread_stateful_set;
+mod unspread_workloads;
 mod untagged_image;
 mod unusual_volume;
 mod unwritten_restart_policy;
@@ -654,8 +653,6 @@ pub(super) const RULES: &[&Rule] = &[
     &unset_seccomp::UNSET_SECCOMP,
     &unset_user_id::UNSET_USER_ID,
     &unsorted_keys::UNSORTED_KEYS,
-    &unspread_deployment::UNSPREAD_DEPLOYMENT,
-    &unspread_stateful_set::UNSPREAD_STATEFUL_SET,
     &untagged_image::UNTAGGED_IMAGE,
     &unusual_volume::UNUSUAL_VOLUME,
     &unwritten_restart_policy::UNWRITTEN_RESTART_POLICY,
@@ -742,5 +739,6 @@ pub(super) const TABLES: &[&[Rule]] = &[
     unmasked_proc_mount::RULES,
     unprotected_workloads::RULES,
     unresolved_references::RULES,
+    unspread_workloads::RULES,
     whole_budgets::RULES,
 ];
