@@ -6,7 +6,6 @@ mod admin_binding;
 mod admission_plugin_flags;
 mod alias_snippet;
 mod all_capabilities;
-mod all_permissions;
 mod all_pods_network_policy;
 mod always_restarting_job;
 mod anonymous_image_pull;
@@ -83,6 +82,7 @@ mod empty_budget;
 mod endless_cron_schedule;
 mod endpoints_in_edit;
 mod escalation_verb;
+mod everything_roles;
 mod excess_capability;
 mod excessive_ephemeral_storage;
 mod excessive_resources;
@@ -193,7 +193,6 @@ mod open_tiller;
 mod outdated_apis;
 mod overlapping_budgets;
 mod overridden_root_user;
-mod owned_group;
 mod ownerless_workload;
 mod partly_dropped_capabilities;
 mod partly_spread_workload;
@@ -375,7 +374,6 @@ pub(super) const RULES: &[&Rule] = &[
     &admin_binding::ADMIN_BINDING,
     &alias_snippet::ALIAS_SNIPPET,
     &all_capabilities::ALL_CAPABILITIES,
-    &all_permissions::ALL_PERMISSIONS,
     &all_pods_network_policy::ALL_PODS_NETWORK_POLICY,
     &always_restarting_job::ALWAYS_RESTARTING_JOB,
     &anonymous_image_pull::ANONYMOUS_IMAGE_PULL,
@@ -532,7 +530,6 @@ pub(super) const RULES: &[&Rule] = &[
     &open_tiller::OPEN_TILLER,
     &overlapping_budgets::OVERLAPPING_BUDGETS,
     &overridden_root_user::OVERRIDDEN_ROOT_USER,
-    &owned_group::OWNED_GROUP,
     &ownerless_workload::OWNERLESS_WORKLOAD,
     &partly_dropped_capabilities::PARTLY_DROPPED_CAPABILITIES,
     &partly_spread_workload::PARTLY_SPREAD_WORKLOAD,
@@ -699,6 +696,7 @@ pub(super) const TABLES: &[&[Rule]] = &[
     dangling_scalers::RULES,
     default_namespace::RULES,
     doubly_scaled_workloads::RULES,
+    everything_roles::RULES,
     excessive_resources::RULES,
     field_conventions::RULES,
     ids_of_ten_thousand::RULES,
