@@ -101,6 +101,25 @@ fn the_partner_of_the_same_unit_is_the_one_that_is_meant() {
 }
 
 #[test]
+fn a_service_of_another_unit_is_not_meant_where_the_own_unit_has_one_of_its_name() {
+    let rule = "kubernetes/unprobed-backend";
+    let service = |selector: &str| {
+        format!(
+            "apiVersion: v1\nkind: Service\nmetadata:\n  name: search\nspec:\n  selector: {{{selector}}}\n  ports:\n    - port: 9200\n"
+        )
+    };
+    let (all, clients) = (service("app: search"), service("app: search, role: client"));
+    let pod = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: data\n  labels: {app: search, role: data}\nspec:\n  containers:\n    - name: search\n";
+    let apart = [("services/all.yaml", all.as_str()), ("workloads/data.yaml", pod)];
+    assert_eq!(
+        only(&check(rule, &apart, World::Open)).hit.message,
+        "Service search sends requests to these pods before they can answer."
+    );
+    let beside = [("all.yaml", all.as_str()), ("cluster/clients.yaml", clients.as_str()), ("cluster/data.yaml", pod)];
+    assert!(check(rule, &beside, World::Open).findings.is_empty());
+}
+
+#[test]
 fn a_missing_partner_is_a_note_in_an_open_world_and_a_fault_in_a_closed_one() {
     let files = [("app/ingress.yaml", INGRESS)];
     for (world, severity) in [(World::Open, Severity::Info), (World::Closed, Severity::Medium)] {

@@ -2,6 +2,8 @@
 
 use super::container::Container;
 use super::hooks;
+use super::object::KubeObject;
+use crate::document::Node;
 
 /// What a container is run for, where that is not to serve.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,7 +12,7 @@ pub enum Errand {
     Test,
     /// A pod that runs once while a release is installed, upgraded or removed.
     Hook,
-    /// The container that keeps a place and does nothing.
+    /// The container that keeps a place and does nothing, or that is not run: no image is given, and no pod is wanted.
     Pause,
 }
 
@@ -25,11 +27,15 @@ pub fn errand_of(container: &Container) -> Option<Errand> {
     if hooks::is_hook(workload.object()) && workload.runs_to_completion() {
         return Some(Errand::Hook);
     }
-    is_pause(name).then_some(Errand::Pause)
+    (is_pause(name) || image.is_none() && wants_no_pod(workload.object())).then_some(Errand::Pause)
 }
 
 fn is_made_for_tests(image: &str) -> bool {
     image.split(['-', '_', '.']).any(|word| matches!(word, "test" | "tests"))
+}
+
+fn wants_no_pod(object: &KubeObject) -> bool {
+    object.at_path(&["spec", "replicas"]).and_then(Node::as_i64) == Some(0)
 }
 
 /// The image of the pod sandbox, which older releases named by architecture as well: `pause-amd64`.

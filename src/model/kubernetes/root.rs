@@ -1,8 +1,9 @@
 //! Containers that nothing keeps from running as root.
 
-use super::container::Container;
+use super::container::{Container, Role};
 use super::errands::{Errand, errand_of};
 use super::security;
+use crate::document::Node;
 use crate::finding::Place;
 use crate::model::Versions;
 
@@ -16,17 +17,19 @@ pub fn undecided(container: &Container, versions: &Versions) -> Option<Place> {
     Some(said.map_or_else(|| container.lacking_security(&["runAsNonRoot"]), Place::of))
 }
 
-/// Whether root adds nothing to what a container may do, or lasts only for a moment: Windows has no root, an agent that
-/// owns its node needs it, a pause container runs no code of anybody, and a test is gone at once.
+/// Whether root adds little to what a container may do, or lasts only for a moment: Windows has no root, what works on its
+/// node needs it, a pause container runs no code of anybody, and a test is gone at once.
 pub fn adds_little(container: &Container) -> bool {
     container.workload().runs_on_windows()
-        || owns_node(container)
+        || works_on_node(container)
         || matches!(errand_of(container), Some(Errand::Test | Errand::Pause))
 }
 
-/// Whether a container is privileged because its work is on the node: on each of them, or among their processes.
-fn owns_node(container: &Container) -> bool {
+/// Whether the work of a container is its node: it looks at the processes there, or is privileged on every node, or
+/// privileged only to prepare one (`sysctl -w`).
+fn works_on_node(container: &Container) -> bool {
     let workload = container.workload();
-    let among_processes = || workload.pod(&["hostPID"]).and_then(|shared| shared.as_bool()) == Some(true);
-    container.is_privileged() && (workload.object().is("DaemonSet") || among_processes())
+    let prepares = || container.role() == Role::Init;
+    let among_processes = workload.pod(&["hostPID"]).and_then(Node::as_bool) == Some(true);
+    among_processes || container.is_privileged() && (workload.object().is("DaemonSet") || prepares())
 }

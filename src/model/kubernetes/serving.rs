@@ -9,11 +9,18 @@ use super::workload::Workload;
 use crate::document::Node;
 
 /// Of the Services that select a workload's pods the one that says best who sends them requests: it is applied with
-/// them, has clients that wait until they are ready, and has an address of its own.
+/// them, has clients that wait until they are ready, and has an address of its own. A Service from elsewhere is not
+/// meant where one of its name is applied with the pods and leaves them out.
 pub fn service_of<'w>(workload: &Workload<'w>, cluster: Cluster<'w>) -> Option<KubeObject<'w>> {
     let own = workload.object();
-    let services = together::nearest(cluster.beside(own).services_of(workload), own);
-    services.into_iter().min_by_key(|service| (!waits_for_readiness(service), is_headless(service)))
+    let cluster = cluster.beside(own);
+    let replaced = |service: &KubeObject| {
+        let mut namesakes = cluster.named("Service", service.name().unwrap_or(""), service.namespace());
+        !together::are_together(service, own) && namesakes.any(|other| together::are_together(&other, own))
+    };
+    let services = together::nearest(cluster.services_of(workload), own);
+    let meant = services.into_iter().filter(|service| !replaced(service));
+    meant.min_by_key(|service| (!waits_for_readiness(service), is_headless(service)))
 }
 
 /// Whether the clients of a Service reach only pods that are ready, and miss them otherwise. A Service may list all pods, and

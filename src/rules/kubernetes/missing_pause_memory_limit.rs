@@ -8,7 +8,8 @@ rule! {
     /// Pause container without a memory limit
     ///
     /// The image `pause` keeps a place, for instance for pods that need a node at once, and waits. It takes less than a megabyte,
-    /// so a limit changes nothing but the pod's class of service. See `kubernetes/missing-memory-limit`; other tools
+    /// so a limit changes nothing but the pod's class of service. A container without an image in a controller of no replicas
+    /// is not run at all: it only turns off what is deployed in its place. See `kubernetes/missing-memory-limit`; other tools
     /// make no difference.
     ///
     /// References: <https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/>

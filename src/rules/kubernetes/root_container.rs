@@ -15,7 +15,7 @@ rule! {
     /// containers out. Pods with a user namespace (`hostUsers: false`) are exempt, as in Pod Security since 1.35.
     ///
     /// Where root adds little, `kubernetes/tolerable-root-container` says it instead, outside of the default profile: on
-    /// Windows, in agents that own their node anyway, in pause containers and in pods of tests.
+    /// Windows, in what works on its node anyway, in pause containers and in pods of tests.
     ///
     /// References: <https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted>
     ROOT_CONTAINER = {
