@@ -2,7 +2,7 @@
 
 use super::container::{Container, Role};
 use super::errands::{Errand, errand_of};
-use super::security;
+use super::{hosts, security};
 use crate::document::Node;
 use crate::finding::Place;
 use crate::model::Versions;
@@ -25,11 +25,18 @@ pub fn adds_little(container: &Container) -> bool {
         || matches!(errand_of(container), Some(Errand::Test | Errand::Pause))
 }
 
-/// Whether the work of a container is its node: it looks at the processes there, or is privileged on every node, or
-/// privileged only to prepare one (`sysctl -w`).
+/// Whether the work of a container is its node: it looks at the processes there, is privileged or reads files on every
+/// node (logs are root's), or is privileged only to prepare one (`sysctl -w`).
 fn works_on_node(container: &Container) -> bool {
     let workload = container.workload();
-    let prepares = || container.role() == Role::Init;
     let among_processes = workload.pod(&["hostPID"]).and_then(Node::as_bool) == Some(true);
-    among_processes || container.is_privileged() && (workload.object().is("DaemonSet") || prepares())
+    let on_every_node = || workload.object().is("DaemonSet") && (container.is_privileged() || mounts_node(container));
+    let prepares = || container.is_privileged() && container.role() == Role::Init;
+    among_processes || on_every_node() || prepares()
+}
+
+fn mounts_node(container: &Container) -> bool {
+    let workload = container.workload();
+    let same = |other: &Container| other.node().id() == container.node().id();
+    hosts::paths(workload).iter().flat_map(|path| path.mounts(workload)).any(|(other, _)| same(&other))
 }

@@ -4,8 +4,8 @@ use super::container::{Container, Role};
 use super::fields::Fields;
 use super::index::Cluster;
 use super::object::KubeObject;
-use super::together;
 use super::workload::Workload;
+use super::{ports, together};
 use crate::document::Node;
 
 /// Of the Services that select a workload's pods the one that says best who sends them requests: it is applied with
@@ -44,10 +44,20 @@ fn is_headless(service: &KubeObject) -> bool {
     service.node().text_at(&["spec", "clusterIP"]) == Some("None")
 }
 
-/// The container that serves in pods of which none says when it is ready; `None` where one does, where the pods end by
-/// themselves and where nothing can select them.
-pub fn unprobed<'w>(workload: &Workload<'w>) -> Option<Container<'w>> {
-    let probed = workload.containers().any(|container| container.probe("readinessProbe").is_some());
-    let served = !probed && !workload.runs_to_completion() && !workload.labels().is_empty();
-    workload.containers().find(|container| served && container.role() == Role::Regular)
+/// Whether pods that stay never say when they are ready.
+pub fn is_unprobed(workload: &Workload) -> bool {
+    let probed = || workload.containers().any(|container| container.probe("readinessProbe").is_some());
+    !workload.labels().is_empty() && !probed() && !workload.runs_to_completion()
+}
+
+/// The container that a Service sends requests to: the one that declares a port of it, else the first.
+pub fn behind<'w>(service: &KubeObject, workload: &Workload<'w>) -> Option<Container<'w>> {
+    let asked: Vec<Node> = service
+        .node()
+        .list_at(&["spec", "ports"])
+        .filter_map(|port| port.field("targetPort").or_else(|| port.field("port")))
+        .collect();
+    let mut regular = workload.containers().filter(|container| container.role() == Role::Regular);
+    let declares = |container: &Container| asked.iter().any(|&port| ports::declares(container, port));
+    regular.clone().find(declares).or_else(|| regular.next())
 }

@@ -25,11 +25,14 @@ rule! {
 }
 
 fn check(workload: &Workload, context: &mut Context) {
-    let Some(serving) = serving::unprobed(workload) else { return };
+    if !serving::is_unprobed(workload) {
+        return;
+    }
     let service = serving::service_of(workload, context.workspace.cluster());
     let Some(service) = service.filter(serving::waits_for_readiness) else { return };
+    let Some(container) = serving::behind(&service, workload) else { return };
     let name = service.name().unwrap_or("without a name");
     let message = format!("Service {name} sends requests to these pods before they can answer.");
-    let hit = context.hit(serving.lacking(&["readinessProbe"]), message);
+    let hit = context.hit(container.lacking(&["readinessProbe"]), message);
     hit.related(service.name_place(), "this Service selects the pods");
 }

@@ -24,11 +24,14 @@ rule! {
 }
 
 fn check(workload: &Workload, context: &mut Context) {
-    let Some(serving) = serving::unprobed(workload) else { return };
+    if !serving::is_unprobed(workload) {
+        return;
+    }
     let service = serving::service_of(workload, context.workspace.cluster());
     let Some(service) = service.filter(|service| !serving::waits_for_readiness(service)) else { return };
+    let Some(container) = serving::behind(&service, workload) else { return };
     let name = service.name().unwrap_or("without a name");
     let message = format!("Service {name} finds these pods, which never say whether they are ready.");
-    let hit = context.hit(serving.lacking(&["readinessProbe"]), message);
+    let hit = context.hit(container.lacking(&["readinessProbe"]), message);
     hit.related(service.name_place(), "this Service selects the pods");
 }
