@@ -299,56 +299,57 @@ impl Given {
 
 impl<'de> Deserialize<'de> for Given {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Anything;
-
-        impl<'de> Visitor<'de> for Anything {
-            type Value = Given;
-
-            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-                out.write_str("a value")
-            }
-
-            fn visit_str<E>(self, text: &str) -> Result<Given, E> {
-                Ok(Given::Scalar(text.into()))
-            }
-
-            fn visit_bool<E>(self, truth: bool) -> Result<Given, E> {
-                Ok(Given::Scalar(truth.into()))
-            }
-
-            fn visit_i64<E>(self, number: i64) -> Result<Given, E> {
-                Ok(Given::Scalar(number.into()))
-            }
-
-            fn visit_u64<E>(self, number: u64) -> Result<Given, E> {
-                Ok(Given::Scalar(number.into()))
-            }
-
-            fn visit_f64<E>(self, number: f64) -> Result<Given, E> {
-                Ok(Given::Scalar(number.into()))
-            }
-
-            fn visit_unit<E>(self) -> Result<Given, E> {
-                Ok(Given::Scalar(serde_json::Value::Null))
-            }
-
-            fn visit_seq<S: SeqAccess<'de>>(self, mut list: S) -> Result<Given, S::Error> {
-                let mut items = Vec::new();
-                while let Some(item) = list.next_element()? {
-                    items.push(item);
-                }
-                Ok(Given::List(items))
-            }
-
-            fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Given, M::Error> {
-                let mut entries = Vec::new();
-                while let Some(entry) = map.next_entry()? {
-                    entries.push(entry);
-                }
-                Ok(Given::Map(entries))
-            }
-        }
-
         deserializer.deserialize_any(Anything)
+    }
+}
+
+/// Takes whatever stands there.
+struct Anything;
+
+impl<'de> Visitor<'de> for Anything {
+    type Value = Given;
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("a value")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Given, E> {
+        Ok(Given::Scalar(text.into()))
+    }
+
+    fn visit_bool<E>(self, truth: bool) -> Result<Given, E> {
+        Ok(Given::Scalar(truth.into()))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Given, E> {
+        Ok(Given::Scalar(number.into()))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Given, E> {
+        Ok(Given::Scalar(number.into()))
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<Given, E> {
+        Ok(Given::Scalar(number.into()))
+    }
+
+    fn visit_unit<E>(self) -> Result<Given, E> {
+        Ok(Given::Scalar(serde_json::Value::Null))
+    }
+
+    fn visit_seq<S: SeqAccess<'de>>(self, mut list: S) -> Result<Given, S::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = list.next_element()? {
+            items.push(item);
+        }
+        Ok(Given::List(items))
+    }
+
+    fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Given, M::Error> {
+        let mut entries = Vec::new();
+        while let Some(entry) = map.next_entry()? {
+            entries.push(entry);
+        }
+        Ok(Given::Map(entries))
     }
 }
