@@ -148,37 +148,47 @@ fn value_of(
     }
 }
 
+/// The pieces of a word as far as it was read.
+#[derive(Default)]
+struct Pieces {
+    found: Vec<Piece>,
+    /// Where the literal text behind the last of them begins.
+    literal: usize,
+}
+
+impl Pieces {
+    /// Ends the literal text before `part`, and begins the next behind it.
+    fn leave_out(&mut self, part: Part) {
+        if self.literal < part.start {
+            self.found.push(Piece::Literal(self.literal..part.start));
+        }
+        self.literal = part.end;
+    }
+}
+
 /// Cuts `raw` into literal text without quotes and escapes, and variables.
 fn pieces(raw: &str, escape: char) -> Vec<Piece> {
-    let mut found = Vec::new();
+    let mut pieces = Pieces::default();
     let mut quote = None;
     let mut unclosed = false;
-    let (mut literal, mut at) = (0, 0);
-    let flush = |found: &mut Vec<Piece>, part: Part| {
-        if !part.is_empty() {
-            found.push(Piece::Literal(part));
-        }
-    };
+    let mut at = 0;
     while let Some(character) = raw[at..].chars().next() {
         let next = at + character.len_utf8();
         match (character, quote) {
             ('\'' | '"', None) => {
                 quote = Some(character);
-                flush(&mut found, literal..at);
-                literal = next;
+                pieces.leave_out(at..next);
             }
             (_, Some(open)) if character == open => {
                 quote = None;
-                flush(&mut found, literal..at);
-                literal = next;
+                pieces.leave_out(at..next);
             }
             (_, Some('\'')) => {}
             _ if character == escape => {
                 let escaped = raw[next..].chars().next();
                 let keeps = quote.is_some() && !matches!(escaped, Some(c) if c == '"' || c == '$' || c == escape);
                 if !keeps {
-                    flush(&mut found, literal..at);
-                    literal = next;
+                    pieces.leave_out(at..next);
                 }
                 at = next + escaped.map_or(0, char::len_utf8);
                 continue;
@@ -186,10 +196,9 @@ fn pieces(raw: &str, escape: char) -> Vec<Piece> {
             // Behind a `${` that is never closed BuildKit refuses the word; not looking again keeps this linear.
             ('$', _) if !(unclosed && raw[next..].starts_with('{')) => {
                 if let Some(variable) = variable_at(raw, at) {
-                    flush(&mut found, literal..at);
                     at = variable.range.end;
-                    literal = at;
-                    found.push(Piece::Variable(variable));
+                    pieces.leave_out(variable.range.clone());
+                    pieces.found.push(Piece::Variable(variable));
                     continue;
                 }
                 unclosed |= raw[next..].starts_with('{');
@@ -198,8 +207,8 @@ fn pieces(raw: &str, escape: char) -> Vec<Piece> {
         }
         at = next;
     }
-    flush(&mut found, literal..raw.len());
-    found
+    pieces.leave_out(raw.len()..raw.len());
+    pieces.found
 }
 
 /// The variable whose `$` stands at `at`, if one does.
