@@ -71,58 +71,68 @@ fn is_reference(value: &str) -> bool {
             .any(|scheme| value.starts_with(scheme))
 }
 
+/// What stands for a secret where it is all that stands there, without signs and in small letters.
+const PLACEHOLDERS: &[&str] = &[
+    "",
+    "-",
+    "none",
+    "null",
+    "nil",
+    "undefined",
+    "todo",
+    "tbd",
+    "fixme",
+    "dummy",
+    "placeholder",
+    "example",
+    "changeit",
+    "redacted",
+    "fake",
+    "sample",
+    "unset",
+    "notset",
+    "empty",
+    "removed",
+    "masked",
+    "hidden",
+];
+
+/// What stands for a secret wherever it is in a short text, without signs and in small letters.
+const PARTS_OF_PLACEHOLDERS: &[&str] = &[
+    "changeme",
+    "replaceme",
+    "fillme",
+    "placeholder",
+    "yourpassword",
+    "yourtoken",
+    "yoursecret",
+    "yourapikey",
+    "insertyour",
+    "sensitivevalue",
+];
+
+/// How orders to write a secret begin.
+const ORDERS: &[&str] = &["enter", "fill", "insert", "paste", "put", "replace", "your"];
+
 /// Whether a value is what people write before they know the secret.
 fn is_placeholder(value: &str) -> bool {
-    const WHOLE: &[&str] = &[
-        "",
-        "-",
-        "none",
-        "null",
-        "nil",
-        "undefined",
-        "todo",
-        "tbd",
-        "fixme",
-        "dummy",
-        "placeholder",
-        "example",
-        "changeit",
-        "redacted",
-        "fake",
-        "sample",
-        "unset",
-        "notset",
-        "empty",
-        "removed",
-        "masked",
-        "hidden",
-    ];
-    const PARTS: &[&str] = &[
-        "changeme",
-        "replaceme",
-        "fillme",
-        "placeholder",
-        "yourpassword",
-        "yourtoken",
-        "yoursecret",
-        "yourapikey",
-        "insertyour",
-        "sensitivevalue",
-    ];
-    const ORDERS: &[&str] = &["enter", "fill", "insert", "paste", "put", "replace", "your"];
     let inner = value.strip_prefix('<').and_then(|rest| rest.strip_suffix('>'));
-    // `INSERT_TOKEN_HERE`: capitals all through, as nobody writes a secret.
-    let (order, rest) = value.split_once(['_', '-', ' ']).unwrap_or((value, ""));
-    let ordered = !rest.is_empty() && !value.bytes().any(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
-    let ordered = ordered && ORDERS.iter().any(|word| order.eq_ignore_ascii_case(word));
     let squeezed: String =
         value.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).take(64).collect();
     let one_character = value.len() > 2 && value.chars().all(|c| value.starts_with(c));
     inner.is_some_and(|inner| !inner.contains(['<', '>']))
-        || ordered
+        || is_order(value)
         || one_character && matches!(value.as_bytes().first(), Some(b'x' | b'X' | b'*' | b'.' | b'#' | b'?' | b'_'))
-        || WHOLE.contains(&&*squeezed) && squeezed.len() + 4 > value.len()
-        || value.len() < 64 && PARTS.iter().any(|part| squeezed.contains(part))
+        || PLACEHOLDERS.contains(&&*squeezed) && squeezed.len() + 4 > value.len()
+        || value.len() < 64 && PARTS_OF_PLACEHOLDERS.iter().any(|part| squeezed.contains(part))
+}
+
+/// Whether it is like `INSERT_TOKEN_HERE`: capitals all through, as nobody writes a secret.
+fn is_order(value: &str) -> bool {
+    let Some((order, rest)) = value.split_once(['_', '-', ' ']) else { return false };
+    !rest.is_empty()
+        && !value.bytes().any(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        && ORDERS.iter().any(|word| order.eq_ignore_ascii_case(word))
 }
 
 /// Whether a value under a secret's name is plainly none: a truth value, a small number, a path, a URL without a
