@@ -222,16 +222,8 @@ impl Printer {
                 self.body(body);
                 self.write("]) == 0");
             }
-            StatementKind::Assign(left, right) => {
-                self.tight(left);
-                self.write(" := ");
-                self.loose(right);
-            }
-            StatementKind::Unify(left, right) => {
-                self.tight(left);
-                self.write(" = ");
-                self.loose(right);
-            }
+            StatementKind::Assign(left, right) => self.sides(left, " := ", right),
+            StatementKind::Unify(left, right) => self.sides(left, " = ", right),
             StatementKind::Declare(names) => {
                 let names: Vec<&str> = names.iter().map(|name| name.text.as_str()).collect();
                 self.write(&format!("some {}", names.join(", ")));
@@ -260,6 +252,12 @@ impl Printer {
                 self.write("}");
             }
         }
+    }
+
+    fn sides(&mut self, left: &Term, sign: &str, right: &Term) {
+        self.tight(left);
+        self.write(sign);
+        self.loose(right);
     }
 
     /// Where any expression may stand.
