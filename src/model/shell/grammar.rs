@@ -227,10 +227,17 @@ impl Lowering<'_, '_> {
     }
 
     fn compound(&mut self, compound: &ast::CompoundCommand, statement: &ast::Stmt) {
-        use ast::CompoundCommand as C;
         let span = self.tight(statement.span);
         let (kind, words) = self.head(compound);
         let index = self.builder.construct(kind, span, words);
+        self.inside(compound);
+        let redirects = self.redirects(&statement.redirects);
+        self.builder.redirect_construct(index, redirects);
+    }
+
+    /// The commands in it, each list in a scope of its own.
+    fn inside(&mut self, compound: &ast::CompoundCommand) {
+        use ast::CompoundCommand as C;
         match compound {
             C::If(it) => {
                 self.enclosed(ScopeKind::Condition, &it.condition);
@@ -269,8 +276,6 @@ impl Lowering<'_, '_> {
             }
             C::Arithmetic(_) | C::Conditional(_) => {}
         }
-        let redirects = self.redirects(&statement.redirects);
-        self.builder.redirect_construct(index, redirects);
     }
 
     fn tested_loop(&mut self, condition: &ast::StmtSeq, body: &ast::StmtSeq) {
