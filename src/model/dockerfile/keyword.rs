@@ -2,7 +2,7 @@
 
 /// An instruction's keyword.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "each is the instruction of its name")]
 pub enum Keyword {
     Add,
     Arg,

@@ -17,7 +17,7 @@ pub use pins::{names, unpinned};
 
 /// A package manager, or a program that installs packages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[allow(missing_docs)]
+#[expect(missing_docs, reason = "each is the program of its name")]
 pub enum Manager {
     AptGet,
     Apt,
