@@ -28,11 +28,11 @@ mod capability_beyond_net_bind;
 mod capability_outside_list;
 mod certificate_approval;
 mod certificate_power;
-mod cloud_key_in_config_map;
 mod cluster_admin_bindings;
 mod cluster_user_map_writer;
 mod colocated_replicas;
 mod committed_secret;
+mod config_map_entries;
 mod config_map_writer;
 mod conflicting_container_ports;
 mod container_port_out_of_range;
@@ -173,7 +173,6 @@ mod missing_volume_key;
 mod misspelled_drop_all;
 mod mistyped_fields;
 mod motionless_rollout;
-mod named_secret_in_config_map;
 mod named_tiller;
 mod narrow_budget;
 mod net_admin_capability;
@@ -196,7 +195,6 @@ mod overridden_root_user;
 mod ownerless_workload;
 mod partly_dropped_capabilities;
 mod partly_spread_workload;
-mod password_key_in_config_map;
 mod password_line_in_config_map;
 mod path_in_ingress_annotation;
 mod path_of_ingress_controller;
@@ -243,7 +241,6 @@ mod runtime_socket;
 mod scale_target_of_wrong_group;
 mod secret_env_import;
 mod secret_env_reference;
-mod secret_in_config_map;
 mod secret_in_env;
 mod secret_named_env;
 mod secret_roles;
@@ -390,7 +387,6 @@ pub(super) const RULES: &[&Rule] = &[
     &capability_outside_list::CAPABILITY_OUTSIDE_LIST,
     &certificate_approval::CERTIFICATE_APPROVAL,
     &certificate_power::CERTIFICATE_POWER,
-    &cloud_key_in_config_map::CLOUD_KEY_IN_CONFIG_MAP,
     &cluster_user_map_writer::CLUSTER_USER_MAP_WRITER,
     &committed_secret::COMMITTED_SECRET,
     &config_map_writer::CONFIG_MAP_WRITER,
@@ -513,7 +509,6 @@ pub(super) const RULES: &[&Rule] = &[
     &missing_topology_spread::MISSING_TOPOLOGY_SPREAD,
     &missing_volume_key::MISSING_VOLUME_KEY,
     &motionless_rollout::MOTIONLESS_ROLLOUT,
-    &named_secret_in_config_map::NAMED_SECRET_IN_CONFIG_MAP,
     &named_tiller::NAMED_TILLER,
     &narrow_budget::NARROW_BUDGET,
     &net_admin_capability::NET_ADMIN_CAPABILITY,
@@ -533,7 +528,6 @@ pub(super) const RULES: &[&Rule] = &[
     &ownerless_workload::OWNERLESS_WORKLOAD,
     &partly_dropped_capabilities::PARTLY_DROPPED_CAPABILITIES,
     &partly_spread_workload::PARTLY_SPREAD_WORKLOAD,
-    &password_key_in_config_map::PASSWORD_KEY_IN_CONFIG_MAP,
     &password_line_in_config_map::PASSWORD_LINE_IN_CONFIG_MAP,
     &path_in_ingress_annotation::PATH_IN_INGRESS_ANNOTATION,
     &path_of_ingress_controller::PATH_OF_INGRESS_CONTROLLER,
@@ -569,7 +563,6 @@ pub(super) const RULES: &[&Rule] = &[
     &scale_target_of_wrong_group::SCALE_TARGET_OF_WRONG_GROUP,
     &secret_env_import::SECRET_ENV_IMPORT,
     &secret_env_reference::SECRET_ENV_REFERENCE,
-    &secret_in_config_map::SECRET_IN_CONFIG_MAP,
     &secret_in_env::SECRET_IN_ENV,
     &secret_named_env::SECRET_NAMED_ENV,
     &secret_volume::SECRET_VOLUME,
@@ -689,6 +682,7 @@ pub(super) const TABLES: &[&[Rule]] = &[
     bound_subjects::RULES,
     cluster_admin_bindings::RULES,
     colocated_replicas::RULES,
+    config_map_entries::RULES,
     containerless_pod::RULES,
     control_plane_flags::RULES,
     dangerous_mounts::RULES,
