@@ -108,11 +108,8 @@ mod half_isolated_pod;
 mod headless_service_missing;
 mod hook_beyond_grace_period;
 mod host_aliases;
-mod host_ipc;
-mod host_network;
 mod host_path_outside_data;
 mod host_path_volume;
-mod host_pid;
 mod host_port;
 mod hostless_ingress;
 mod http_allowed_ingress;
@@ -252,7 +249,7 @@ mod self_made_bindings;
 mod self_provisioner_binding;
 mod several_ingress_hosts;
 mod shared_hosts;
-mod shared_process_namespace;
+mod shared_namespaces;
 mod shared_service_selector;
 mod shared_user_id;
 mod shell_roles;
@@ -454,11 +451,8 @@ pub(super) const RULES: &[&Rule] = &[
     &headless_service_missing::HEADLESS_SERVICE_MISSING,
     &hook_beyond_grace_period::HOOK_BEYOND_GRACE_PERIOD,
     &host_aliases::HOST_ALIASES,
-    &host_ipc::HOST_IPC,
-    &host_network::HOST_NETWORK,
     &host_path_outside_data::HOST_PATH_OUTSIDE_DATA,
     &host_path_volume::HOST_PATH_VOLUME,
-    &host_pid::HOST_PID,
     &host_port::HOST_PORT,
     &hostless_ingress::HOSTLESS_INGRESS,
     &http_allowed_ingress::HTTP_ALLOWED_INGRESS,
@@ -570,7 +564,6 @@ pub(super) const RULES: &[&Rule] = &[
     &selectorless_service::SELECTORLESS_SERVICE,
     &self_provisioner_binding::SELF_PROVISIONER_BINDING,
     &several_ingress_hosts::SEVERAL_INGRESS_HOSTS,
-    &shared_process_namespace::SHARED_PROCESS_NAMESPACE,
     &shared_service_selector::SHARED_SERVICE_SELECTOR,
     &shared_user_id::SHARED_USER_ID,
     &short_lived_cron_history::SHORT_LIVED_CRON_HISTORY,
@@ -721,6 +714,7 @@ pub(super) const TABLES: &[&[Rule]] = &[
     selectorless_budgets::RULES,
     self_made_bindings::RULES,
     shared_hosts::RULES,
+    shared_namespaces::RULES,
     shell_roles::RULES,
     single_replica::RULES,
     storage_conventions::RULES,
