@@ -103,6 +103,7 @@ mod formed_secret_in_config_map;
 mod formed_secret_in_custom_object;
 mod formed_secret_in_env;
 mod git_sync_command;
+mod given_capabilities;
 mod group_impersonation;
 mod half_isolated_pod;
 mod headless_service_missing;
@@ -172,7 +173,6 @@ mod mistyped_fields;
 mod motionless_rollout;
 mod named_tiller;
 mod narrow_budget;
-mod net_admin_capability;
 mod net_raw_capability;
 mod nginx_annotation_injection;
 mod nginx_snippet;
@@ -264,8 +264,6 @@ mod stale_latest_image;
 mod startup_beyond_progress_deadline;
 mod storage_conventions;
 mod stretched_limits;
-mod sys_admin_capability;
-mod sys_module_capability;
 mod targetless_autoscaler;
 mod tiller;
 mod tiller_service;
@@ -505,7 +503,6 @@ pub(super) const RULES: &[&Rule] = &[
     &motionless_rollout::MOTIONLESS_ROLLOUT,
     &named_tiller::NAMED_TILLER,
     &narrow_budget::NARROW_BUDGET,
-    &net_admin_capability::NET_ADMIN_CAPABILITY,
     &nginx_annotation_injection::NGINX_ANNOTATION_INJECTION,
     &nginx_snippet::NGINX_SNIPPET,
     &node_internals_path::NODE_INTERNALS_PATH,
@@ -574,8 +571,6 @@ pub(super) const RULES: &[&Rule] = &[
     &ssh_port::SSH_PORT,
     &stale_latest_image::STALE_LATEST_IMAGE,
     &startup_beyond_progress_deadline::STARTUP_BEYOND_PROGRESS_DEADLINE,
-    &sys_admin_capability::SYS_ADMIN_CAPABILITY,
-    &sys_module_capability::SYS_MODULE_CAPABILITY,
     &targetless_autoscaler::TARGETLESS_AUTOSCALER,
     &tiller::TILLER,
     &tiller_service::TILLER_SERVICE,
@@ -686,6 +681,7 @@ pub(super) const TABLES: &[&[Rule]] = &[
     everything_roles::RULES,
     excessive_resources::RULES,
     field_conventions::RULES,
+    given_capabilities::RULES,
     ids_of_ten_thousand::RULES,
     ignored_seccomp_annotation::RULES,
     kept_net_raw::RULES,
