@@ -1,7 +1,6 @@
 //! Rules about rollouts, GitOps and meshes.
 
-mod ambiguous_argo_destination;
-mod ambiguous_argo_source;
+mod ambiguous_argo_fields;
 mod broken_references;
 mod circular_flux_dependency;
 mod dangling_mesh_policy;
@@ -19,8 +18,6 @@ mod unserved_mesh_host;
 use crate::rule::Rule;
 
 pub(super) const RULES: &[&Rule] = &[
-    &ambiguous_argo_destination::AMBIGUOUS_ARGO_DESTINATION,
-    &ambiguous_argo_source::AMBIGUOUS_ARGO_SOURCE,
     &circular_flux_dependency::CIRCULAR_FLUX_DEPENDENCY,
     &dangling_mesh_policy::DANGLING_MESH_POLICY,
     &forbidden_argo_application::FORBIDDEN_ARGO_APPLICATION,
@@ -34,4 +31,4 @@ pub(super) const RULES: &[&Rule] = &[
 ];
 
 pub(super) const TABLES: &[&[Rule]] =
-    &[broken_references::RULES, field_conventions::RULES, missing_linkerd_servers::RULES];
+    &[ambiguous_argo_fields::RULES, broken_references::RULES, field_conventions::RULES, missing_linkerd_servers::RULES];
