@@ -69,7 +69,6 @@ mod default_backend_ingress;
 mod default_capability_added;
 mod default_namespace;
 mod default_service_account;
-mod default_token_automount;
 mod deprecated_registry;
 mod deprecated_service_account;
 mod disabled_policy_agent;
@@ -270,7 +269,6 @@ mod tiller_service;
 mod tiny_memory_limit;
 mod token_creator;
 mod token_mounted_by_hand;
-mod token_off_in_account_only;
 mod tolerable_root_container;
 mod toothless_budget;
 mod tuned_sysctl;
@@ -317,6 +315,7 @@ mod unprotected_workloads;
 mod unquoted_text;
 mod unreachable_min_available;
 mod unreachable_progress_deadline;
+mod unrefused_tokens;
 mod unresized_workload;
 mod unresolved_certificate;
 mod unresolved_references;
@@ -414,7 +413,6 @@ pub(super) const RULES: &[&Rule] = &[
     &default_backend_ingress::DEFAULT_BACKEND_INGRESS,
     &default_capability_added::DEFAULT_CAPABILITY_ADDED,
     &default_service_account::DEFAULT_SERVICE_ACCOUNT,
-    &default_token_automount::DEFAULT_TOKEN_AUTOMOUNT,
     &deprecated_registry::DEPRECATED_REGISTRY,
     &deprecated_service_account::DEPRECATED_SERVICE_ACCOUNT,
     &disabled_policy_agent::DISABLED_POLICY_AGENT,
@@ -577,7 +575,6 @@ pub(super) const RULES: &[&Rule] = &[
     &tiny_memory_limit::TINY_MEMORY_LIMIT,
     &token_creator::TOKEN_CREATOR,
     &token_mounted_by_hand::TOKEN_MOUNTED_BY_HAND,
-    &token_off_in_account_only::TOKEN_OFF_IN_ACCOUNT_ONLY,
     &tolerable_root_container::TOLERABLE_ROOT_CONTAINER,
     &toothless_budget::TOOTHLESS_BUDGET,
     &tuned_sysctl::TUNED_SYSCTL,
@@ -720,6 +717,7 @@ pub(super) const TABLES: &[&[Rule]] = &[
     unlisted_images::RULES,
     unmasked_proc_mount::RULES,
     unprotected_workloads::RULES,
+    unrefused_tokens::RULES,
     unresolved_references::RULES,
     unspread_workloads::RULES,
     whole_budgets::RULES,
