@@ -54,12 +54,11 @@ mod custom_selinux;
 mod dangerous_mounts;
 mod dangling_backends;
 mod dangling_budget;
+mod dangling_monitors;
 mod dangling_network_peer;
 mod dangling_network_policy;
-mod dangling_pod_monitor;
 mod dangling_scalers;
 mod dangling_service;
-mod dangling_service_monitor;
 mod dangling_webhook;
 mod dashboard_label;
 mod declared_docker_socket;
@@ -402,9 +401,7 @@ pub(super) const RULES: &[&Rule] = &[
     &dangling_budget::DANGLING_BUDGET,
     &dangling_network_peer::DANGLING_NETWORK_PEER,
     &dangling_network_policy::DANGLING_NETWORK_POLICY,
-    &dangling_pod_monitor::DANGLING_POD_MONITOR,
     &dangling_service::DANGLING_SERVICE,
-    &dangling_service_monitor::DANGLING_SERVICE_MONITOR,
     &dangling_webhook::DANGLING_WEBHOOK,
     &dashboard_label::DASHBOARD_LABEL,
     &declared_docker_socket::DECLARED_DOCKER_SOCKET,
@@ -672,6 +669,7 @@ pub(super) const TABLES: &[&[Rule]] = &[
     control_plane_flags::RULES,
     dangerous_mounts::RULES,
     dangling_backends::RULES,
+    dangling_monitors::RULES,
     dangling_scalers::RULES,
     default_namespace::RULES,
     doubly_scaled_workloads::RULES,
