@@ -7,7 +7,8 @@ rule! {
     /// Permission to get pods/exec
     ///
     /// It looks like reading, and over a WebSocket `get` on `pods/exec` or `pods/attach` starts a command or takes
-    /// over a running one. Trivy and Checkov ask for `create` only.
+    /// over a running one. Trivy and Checkov ask for `create` only. Where the rule also grants to change `pods/exec`,
+    /// `kubernetes/pod-exec` says it.
     ///
     /// References: <https://kubernetes.io/docs/concepts/security/rbac-good-practices/>
     POD_EXEC_BY_GET = {
@@ -24,7 +25,10 @@ rule! {
 
 fn check(role: &KubeObject, context: &mut Context) {
     for rule in rbac::rules(role).iter().filter(|rule| rule.any_verb(&["create"]).is_none()) {
-        for resource in ["pods/exec", "pods/attach"] {
+        // What else is granted there is `kubernetes/pod-exec`, which says the same.
+        let is_said = rule.names(rbac::CHANGES, "", "pods/exec").is_some();
+        for resource in ["pods/exec", "pods/attach"].into_iter().filter(|&resource| resource != "pods/exec" || !is_said)
+        {
             if let Some(grant) = rule.names(&["get"], "", resource) {
                 context.hit(grant.verb, format!("With get on {resource} one runs commands in pods over a WebSocket."));
             }
