@@ -148,22 +148,17 @@ mod mismatching_instance_label;
 mod mismatching_selectors;
 mod missing_config_key;
 mod missing_container_security_context;
-mod missing_cpu_limit;
 mod missing_dns_options;
 mod missing_email_annotation;
 mod missing_ephemeral_storage;
-mod missing_hook_memory_limit;
 mod missing_image;
-mod missing_init_cpu_limit;
-mod missing_init_memory_limit;
+mod missing_limits;
 mod missing_memory_limit;
 mod missing_node_affinity;
-mod missing_pause_memory_limit;
 mod missing_pod_security_context;
 mod missing_priority_class;
 mod missing_probes;
 mod missing_requests;
-mod missing_test_memory_limit;
 mod missing_topology_spread;
 mod missing_volume_key;
 mod misspelled_drop_all;
@@ -480,19 +475,13 @@ pub(super) const RULES: &[&Rule] = &[
     &mismatching_instance_label::MISMATCHING_INSTANCE_LABEL,
     &missing_config_key::MISSING_CONFIG_KEY,
     &missing_container_security_context::MISSING_CONTAINER_SECURITY_CONTEXT,
-    &missing_cpu_limit::MISSING_CPU_LIMIT,
     &missing_dns_options::MISSING_DNS_OPTIONS,
     &missing_email_annotation::MISSING_EMAIL_ANNOTATION,
     &missing_ephemeral_storage::MISSING_EPHEMERAL_STORAGE,
-    &missing_hook_memory_limit::MISSING_HOOK_MEMORY_LIMIT,
-    &missing_init_cpu_limit::MISSING_INIT_CPU_LIMIT,
-    &missing_init_memory_limit::MISSING_INIT_MEMORY_LIMIT,
     &missing_memory_limit::MISSING_MEMORY_LIMIT,
     &missing_node_affinity::MISSING_NODE_AFFINITY,
-    &missing_pause_memory_limit::MISSING_PAUSE_MEMORY_LIMIT,
     &missing_pod_security_context::MISSING_POD_SECURITY_CONTEXT,
     &missing_priority_class::MISSING_PRIORITY_CLASS,
-    &missing_test_memory_limit::MISSING_TEST_MEMORY_LIMIT,
     &missing_topology_spread::MISSING_TOPOLOGY_SPREAD,
     &missing_volume_key::MISSING_VOLUME_KEY,
     &motionless_rollout::MOTIONLESS_ROLLOUT,
@@ -683,6 +672,7 @@ pub(super) const TABLES: &[&[Rule]] = &[
     kubelet_flags::RULES,
     mismatching_selectors::RULES,
     missing_image::RULES,
+    missing_limits::RULES,
     missing_probes::RULES,
     missing_requests::RULES,
     misspelled_drop_all::RULES,
