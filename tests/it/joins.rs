@@ -115,6 +115,9 @@ fn a_service_of_another_unit_is_not_meant_where_the_own_unit_has_one_of_its_name
         only(&check(rule, &apart, World::Open)).hit.message,
         "Service search sends requests to these pods before they can answer."
     );
+    let near = all.replace("name: search", "name: near");
+    let farther = [("a/all.yaml", all.as_str()), ("z/near.yaml", near.as_str()), ("z/pods/data.yaml", pod)];
+    assert!(only(&check(rule, &farther, World::Open)).hit.message.starts_with("Service near sends"));
     let beside = [("all.yaml", all.as_str()), ("cluster/clients.yaml", clients.as_str()), ("cluster/data.yaml", pod)];
     assert!(check(rule, &beside, World::Open).findings.is_empty());
 }

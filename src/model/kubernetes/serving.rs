@@ -1,5 +1,7 @@
 //! Who sends requests to pods.
 
+use std::cmp::Reverse;
+
 use super::container::{Container, Role};
 use super::fields::Fields;
 use super::index::Cluster;
@@ -9,7 +11,7 @@ use super::{ports, together};
 use crate::document::Node;
 
 /// Of the Services that select a workload's pods the one that says best who sends them requests: it is applied with
-/// them, has clients that wait until they are ready, and has an address of its own. A Service from elsewhere is not
+/// them or stands nearest, has clients that wait until they are ready, and has an address of its own. A Service from elsewhere is not
 /// meant where one of its name is applied with the pods and leaves them out.
 pub fn service_of<'w>(workload: &Workload<'w>, cluster: Cluster<'w>) -> Option<KubeObject<'w>> {
     let own = workload.object();
@@ -20,7 +22,16 @@ pub fn service_of<'w>(workload: &Workload<'w>, cluster: Cluster<'w>) -> Option<K
     };
     let services = together::nearest(cluster.services_of(workload), own);
     let meant = services.into_iter().filter(|service| !replaced(service));
-    meant.min_by_key(|service| (!waits_for_readiness(service), is_headless(service)))
+    let rank = |service: &KubeObject| {
+        (!waits_for_readiness(service), is_headless(service), Reverse(shared_folders(service, own)))
+    };
+    meant.min_by_key(rank)
+}
+
+/// How many folders the files of two objects have in common, from the root on.
+fn shared_folders(one: &KubeObject, other: &KubeObject) -> usize {
+    let [one, other] = [one, other].map(|object| object.document().source.name().split('/'));
+    one.zip(other).take_while(|(one, other)| one == other).count()
 }
 
 /// Whether the clients of a Service reach only pods that are ready, and miss them otherwise. A Service may list all pods, and
