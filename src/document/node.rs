@@ -297,26 +297,26 @@ impl<'t> Node<'t> {
 
     /// The list or map that directly holds it.
     pub fn parent(self) -> Option<Node<'t>> {
-        (self.id > 0).then(|| Node { tree: self.tree, id: self.entry().parent })
+        (self.id > 0).then(|| Node { tree: self.tree, id: self.tree.standing(self.id).parent })
     }
 
     /// The key under which it stands, if it is a map's value.
     pub fn key(self) -> Option<Node<'t>> {
         let parent = self.parent()?;
-        if !parent.is_mapping() || self.entry().ordinal.is_multiple_of(2) {
+        if !parent.is_mapping() || self.tree.standing(self.id).ordinal.is_multiple_of(2) {
             return None;
         }
         // The key ends right before its value; a list or map as key ends with its last descendant.
         let mut key = self.id - 1;
-        while self.tree.entry(key).parent != parent.id {
-            key = self.tree.entry(key).parent;
+        while self.tree.standing(key).parent != parent.id {
+            key = self.tree.standing(key).parent;
         }
         Some(Node::new(self.tree, key))
     }
 
     /// Its number among the items of the list that holds it, if a list does.
     pub fn index(self) -> Option<usize> {
-        self.parent().filter(|parent| parent.is_sequence()).map(|_| self.entry().ordinal as usize)
+        self.parent().filter(|parent| parent.is_sequence()).map(|_| self.tree.standing(self.id).ordinal as usize)
     }
 
     /// Itself, the list or map that holds it, and so on up to the root.

@@ -26,10 +26,6 @@ pub(super) struct Entry {
     pub(super) span: Span,
     /// The entry behind it and everything in it.
     pub(super) behind: u32,
-    /// The list or map that directly holds it; the root names itself.
-    pub(super) parent: u32,
-    /// Which child of its parent it is.
-    pub(super) ordinal: u32,
     /// What [`Entry::names`], [`Entry::form`], [`Entry::is_special`] and [`Entry::may_repeat`] say, from the lowest bit on.
     packed: u32,
 }
@@ -93,6 +89,15 @@ impl Entry {
     }
 }
 
+/// Where an entry stands in the list or map that directly holds it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Standing {
+    /// That list or map; the root names itself.
+    pub(super) parent: u32,
+    /// Which child of it the entry is.
+    pub(super) ordinal: u32,
+}
+
 /// The text of a scalar that is not written as it reads; decoded when somebody asks for it.
 #[derive(Debug)]
 struct Text {
@@ -111,6 +116,8 @@ pub struct Tree {
     /// The bytes of the source that the document has.
     extent: Span,
     entries: Vec<Entry>,
+    /// Of each entry; found when somebody first asks, as most documents only go down.
+    standings: OnceLock<Box<[Standing]>>,
     /// In the order of their scalars.
     texts: Vec<Text>,
     /// The numbers of aliases and of what they stand for, in order.
@@ -174,6 +181,30 @@ impl Tree {
     #[inline]
     pub(super) fn entry(&self, id: u32) -> &Entry {
         &self.entries[id as usize]
+    }
+
+    /// Where an entry stands in what holds it.
+    pub(super) fn standing(&self, id: u32) -> Standing {
+        self.standings.get_or_init(|| self.find_standings())[id as usize]
+    }
+
+    fn find_standings(&self) -> Box<[Standing]> {
+        let mut standings = vec![Standing::default(); self.entries.len()];
+        // The lists and maps around an entry, innermost last, each with the number of children met so far.
+        let mut around: Vec<(u32, u32)> = Vec::with_capacity(ORDINARY_DEPTH);
+        for (entry, id) in self.entries.iter().zip(0..) {
+            while around.last().is_some_and(|&(holder, _)| self.entry(holder).behind <= id) {
+                around.pop();
+            }
+            if let Some((parent, children)) = around.last_mut() {
+                standings[id as usize] = Standing { parent: *parent, ordinal: *children };
+                *children += 1;
+            }
+            if entry.behind > id + 1 {
+                around.push((id, 0));
+            }
+        }
+        standings.into()
     }
 
     /// The key and value in a map that have this name, of several the last.
@@ -373,6 +404,7 @@ impl TreeBuilder {
             scalars,
             extent,
             entries,
+            standings: OnceLock::new(),
             texts,
             aliases,
             tags,
@@ -405,11 +437,11 @@ impl TreeBuilder {
     #[inline]
     fn add(&mut self, span: Span, form: Form, special: bool) -> u32 {
         let id = self.tree.entries.len() as u32;
-        let (mut parent, mut ordinal, mut names) = (id, 0, 0);
+        let mut names = 0;
         if let Some(open) = self.open.last_mut() {
-            (parent, ordinal) = (open.id, open.children);
+            let is_key = open.is_map && open.children.is_multiple_of(2);
             open.children += 1;
-            if open.is_map && ordinal.is_multiple_of(2) {
+            if is_key {
                 let name = if special { Name::UNCERTAIN } else { self.tree.name_of_key(span, form) };
                 open.may_repeat |= open.seen.add(name);
                 names = name.0;
@@ -418,9 +450,7 @@ impl TreeBuilder {
         if self.tree.entries.len() == self.tree.entries.capacity() {
             self.make_room(span.start);
         }
-        let behind = id + 1;
-        let packed = Entry::pack(names, form, special);
-        self.tree.entries.push(Entry { span, behind, parent, ordinal, packed });
+        self.tree.entries.push(Entry { span, behind: id + 1, packed: Entry::pack(names, form, special) });
         id
     }
 
@@ -519,10 +549,11 @@ impl TreeBuilder {
         }
     }
 
-    /// Puts an explicit tag on entry `id`; calls come in rising order of `id`.
+    /// Puts an explicit tag on entry `id`, the last one.
     pub fn tag(&mut self, id: u32, tag: &str) {
         let entry = &mut self.tree.entries[id as usize];
-        let is_key = |open: &Open| open.id == entry.parent && open.is_map && entry.ordinal.is_multiple_of(2);
+        let is_scalar = matches!(entry.form(), Form::Scalar(_));
+        let is_key = |open: &Open| is_scalar && open.is_map && !open.children.is_multiple_of(2);
         if let Some(open) = self.open.last_mut().filter(|open| is_key(open)) {
             entry.set_names(Name::UNCERTAIN.0);
             open.seen.add(Name::UNCERTAIN);
