@@ -17,7 +17,7 @@ const NAMES: [&str; 6] =
 const FORMATS: [Format; 5] = [Format::Pretty, Format::Concise, Format::Json, Format::Sarif, Format::Github];
 
 static CHECKER: LazyLock<Checker> = LazyLock::new(|| {
-    let rules = tidegate::rules::all().into_iter().map(|rule| Arc::new(rule.clone())).collect();
+    let rules = tidegate::rules::all().into_iter().collect();
     Checker::new(Selection::everywhere(rules, Severity::Medium))
 });
 

@@ -1,7 +1,6 @@
 //! The policies that the command line and the configuration name, for every command that speaks of them.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::Failure;
@@ -35,7 +34,7 @@ pub(super) fn load(
         }
         let loaded = policy::load(&files.modules, &files.data, today());
         problems.extend(files.problems.into_iter().chain(loaded.problems));
-        policies.sets.push(PolicySet { path: scope, rules: loaded.rules });
+        policies.sets.push(PolicySet { path: scope, rules: loaded.rules.into_iter().map(Into::into).collect() });
         seen.push(path);
     }
     policies.incomplete = !problems.is_empty();
@@ -44,7 +43,7 @@ pub(super) fn load(
 
 /// The rules that come with the program.
 pub(super) fn built_in() -> Vec<SharedRule> {
-    rules::all().into_iter().map(|rule| Arc::new(rule.clone())).collect()
+    rules::all().into_iter().map(Into::into).collect()
 }
 
 /// The built-in rules and the policies that are named here or in the configuration of the current folder.

@@ -55,7 +55,7 @@ pub(super) struct Book {
 
 impl Book {
     pub(super) fn new(layers: &[Arc<Layer>], policies: Policies, mistakes: &mut Vec<Mistake>) -> Self {
-        let built_in = rules::all().into_iter().map(|rule| (Arc::new(rule.clone()), Origin::BuiltIn));
+        let built_in = rules::all().into_iter().map(|rule| (SharedRule::from(rule), Origin::BuiltIn));
         let mut entries: Vec<(SharedRule, Origin)> = built_in.collect();
         for set in policies.sets {
             let origin = set.path.map_or(Origin::PolicyEverywhere, Origin::PolicyOf);
@@ -67,7 +67,7 @@ impl Book {
             return known;
         }
         let entries = known.catalogue.rules().iter().cloned().zip(known.origins);
-        let instances = instances.into_iter().map(|instance| (Arc::new(instance), Origin::Instance));
+        let instances = instances.into_iter().map(|instance| (SharedRule::from(Arc::new(instance)), Origin::Instance));
         Self::of(entries.chain(instances).collect(), policies.incomplete)
     }
 

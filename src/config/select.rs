@@ -102,8 +102,7 @@ impl Configurations<'_> {
             return Err(mistakes);
         }
         let selected = plan.selected(&chains);
-        let rules: Vec<SharedRule> =
-            selected.iter().map(|&index| Arc::clone(&plan.book.catalogue.rules()[index])).collect();
+        let rules: Vec<SharedRule> = selected.iter().map(|&index| plan.book.catalogue.rules()[index].clone()).collect();
         let catalogue = Arc::clone(&plan.book.catalogue);
         let chooser =
             Chooser { plan, selected, rules: rules.clone(), place: self.places(root), made: Mutex::default() };

@@ -77,15 +77,19 @@ impl<'t> Node<'t> {
     /// The same as [`Node::text`], borrowed from the tree. Text that is not written as it reads is decoded once, when
     /// it is first asked for.
     pub fn content(self) -> &'t str {
-        let entry = self.entry();
-        match entry.form() {
-            Form::Scalar(style) if entry.is_special() => self.tree.text_of(self.id, style),
-            Form::Scalar(style) => self.unquoted(style),
+        match self.entry().form() {
+            Form::Scalar(style) => self.content_in(style),
             _ => "",
         }
     }
 
+    #[inline]
+    fn content_in(self, style: Style) -> &'t str {
+        if self.entry().is_special() { self.tree.text_of(self.id, style) } else { self.unquoted(style) }
+    }
+
     /// The bytes of a scalar without its quotes.
+    #[inline]
     fn unquoted(self, style: Style) -> &'t str {
         self.tree.source().text().get(style.inside(self.span())).unwrap_or("")
     }
@@ -106,7 +110,7 @@ impl<'t> Node<'t> {
         match self.entry().form() {
             Form::Scalar(style) => {
                 let plain = style == Style::Plain;
-                scalars::resolve(self.tree.scalars(), self.content(), plain, self.tag())
+                scalars::resolve(self.tree.scalars(), self.content_in(style), plain, self.tag())
             }
             _ => Value::Text,
         }
@@ -266,14 +270,19 @@ impl<'t> Node<'t> {
     /// The value under `key`, as [`Node::entries`] sees it.
     #[inline]
     pub fn get(self, key: &str) -> Option<Node<'t>> {
-        self.entry_of(key).map(|(_, value)| value)
+        self.find(key).map(|(_, value)| Node::new(self.tree, value))
     }
 
     /// The key and value under `key`.
+    pub fn entry_of(self, key: &str) -> Option<(Node<'t>, Node<'t>)> {
+        self.find(key).map(|(key, value)| (Node::new(self.tree, key), Node::new(self.tree, value)))
+    }
+
+    /// The numbers of the key and value under `key`.
     // Small enough to stand in its callers, where the number of a key's name is mostly known beforehand: half of all
     // questions end here.
     #[inline]
-    pub fn entry_of(self, key: &str) -> Option<(Node<'t>, Node<'t>)> {
+    fn find(self, key: &str) -> Option<(u32, u32)> {
         let (entry, asked) = (self.entry(), Asked::new(key));
         let may_hold =
             matches!(entry.form(), Form::Mapping) && (entry.is_special() || Names(entry.names()).may_hold(asked.name));

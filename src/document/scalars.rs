@@ -141,6 +141,7 @@ const BEGINNING: [Beginning; 256] = {
 };
 
 /// What `text` is, written plain or quoted, under `tag` if one is written.
+#[inline]
 pub(super) fn resolve(scalars: Scalars, text: &str, plain: bool, tag: Option<&str>) -> Value {
     match (scalars, tag) {
         (Scalars::Json, _) => json(text, plain),
@@ -184,6 +185,7 @@ fn infinite(value: Value) -> Option<String> {
     (!number.is_finite()).then(|| "a number that JSON, and so Kubernetes, cannot hold".to_owned())
 }
 
+#[inline]
 fn untagged(scalars: Scalars, text: &str) -> Value {
     match scalars {
         Scalars::Kubernetes => kubernetes(text),
@@ -203,10 +205,14 @@ fn json(text: &str, plain: bool) -> Value {
 }
 
 /// goyaml v2, `resolve.go`: the first byte says whether a text can be anything but a string.
+#[inline]
 fn kubernetes(text: &str) -> Value {
+    if may_begin_more_than_text(text.as_bytes()) { more_than_text(text) } else { Value::Text }
+}
+
+fn more_than_text(text: &str) -> Value {
     let Some(first) = text.bytes().next() else { return Value::Null };
     match first {
-        _ if !may_begin_more_than_text(text.as_bytes()) => Value::Text,
         b'.' => special_float(text).unwrap_or_else(|| dotted_float(text)),
         b'+' | b'-' => special_float(text).unwrap_or_else(|| kubernetes_number(text)),
         b'1'..=b'9' if text.len() <= 18 && text.bytes().all(|byte| byte.is_ascii_digit()) => small_number(text),

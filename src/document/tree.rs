@@ -207,27 +207,24 @@ impl Tree {
         standings.into()
     }
 
-    /// The key and value in a map that have this name, of several the last.
+    /// The numbers of the key in a map that has this name, of several the last, and of its value.
     #[inline(never)]
-    pub(super) fn find(&self, map: u32, asked: &Asked) -> Option<(Node<'_>, Node<'_>)> {
+    pub(super) fn find(&self, map: u32, asked: &Asked) -> Option<(u32, u32)> {
         let map_entry = self.entry(map);
         if map_entry.is_special() || map_entry.may_repeat() {
             return self.find_in_doubt(map, asked);
         }
-        let (at, value) = self.next_pair(map + 1, map_entry.behind, asked)?;
-        Some((self.node(at), self.node(value)))
+        self.next_pair(map + 1, map_entry.behind, asked)
     }
 
     #[cold]
-    fn find_in_doubt(&self, map: u32, asked: &Asked) -> Option<(Node<'_>, Node<'_>)> {
+    fn find_in_doubt(&self, map: u32, asked: &Asked) -> Option<(u32, u32)> {
         if let Some(lookup) = self.lookup(map) {
-            let (key, value) = lookup.find(self.node(map), asked.text)?;
-            return Some((self.node(key), self.node(value)));
+            return lookup.find(self.node(map), asked.text);
         }
         let end = self.entry(map).behind;
         let next = |at| self.next_pair(at, end, asked);
-        let last = std::iter::successors(next(map + 1), |&(_, value)| next(self.entry(value).behind)).last();
-        last.map(|(key, value)| (self.node(key), self.node(value)))
+        std::iter::successors(next(map + 1), |&(_, value)| next(self.entry(value).behind)).last()
     }
 
     /// The first key of this name and its value among the keys and values from `at` to `end`.
@@ -327,7 +324,11 @@ impl Tree {
         decode::decode(&self.source.text()[..self.extent.end as usize], span, style, indentation, offsets)
     }
 
+    #[inline]
     pub(super) fn tag_of(&self, id: u32) -> Option<&str> {
+        if self.tags.is_empty() {
+            return None;
+        }
         let at = self.tags.binary_search_by_key(&id, |&(id, _)| id).ok()?;
         Some(&self.tags[at].1)
     }
@@ -437,21 +438,29 @@ impl TreeBuilder {
     #[inline]
     fn add(&mut self, span: Span, form: Form, special: bool) -> u32 {
         let id = self.tree.entries.len() as u32;
-        let mut names = 0;
-        if let Some(open) = self.open.last_mut() {
-            let is_key = open.is_map && open.children.is_multiple_of(2);
-            open.children += 1;
-            if is_key {
-                let name = if special { Name::UNCERTAIN } else { self.tree.name_of_key(span, form) };
-                open.may_repeat |= open.seen.add(name);
-                names = name.0;
-            }
-        }
+        let names = if self.begin_child() { self.meet_key(span, form, special).0 } else { 0 };
         if self.tree.entries.len() == self.tree.entries.capacity() {
             self.make_room(span.start);
         }
         self.tree.entries.push(Entry { span, behind: id + 1, packed: Entry::pack(names, form, special) });
         id
+    }
+
+    /// Counts a child of the innermost open list or map, and says whether it is a key.
+    #[inline]
+    fn begin_child(&mut self) -> bool {
+        let Some(open) = self.open.last_mut() else { return false };
+        open.children += 1;
+        open.is_map && !open.children.is_multiple_of(2)
+    }
+
+    /// The name of a key of the innermost map, which it is added to.
+    fn meet_key(&mut self, span: Span, form: Form, special: bool) -> Name {
+        let name = if special { Name::UNCERTAIN } else { self.tree.name_of_key(span, form) };
+        if let Some(open) = self.open.last_mut() {
+            open.may_repeat |= open.seen.add(name);
+        }
+        name
     }
 
     /// A plain or quoted scalar. `changed` says that its text differs from the raw text (between the quotes).
@@ -463,6 +472,7 @@ impl TreeBuilder {
         }
     }
 
+    #[inline]
     fn quoted_scalar(&mut self, span: Span, style: Style, changed: bool) -> u32 {
         if changed {
             return self.block_scalar(span, style, 0);

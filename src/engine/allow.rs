@@ -350,8 +350,7 @@ struct Names<'s> {
 
 impl<'s> Names<'s> {
     fn of(selection: &'s Selection) -> Self {
-        let address = |(index, rule): (usize, &super::SharedRule)| (Arc::as_ptr(rule).addr(), index);
-        let running = selection.rules.iter().enumerate().map(address).collect();
+        let running = selection.rules.iter().enumerate().map(|(index, rule)| (rule.address(), index)).collect();
         Self { selection, running, known: HashMap::new() }
     }
 
@@ -363,7 +362,7 @@ impl<'s> Names<'s> {
             return known.clone();
         }
         let catalogue = &self.selection.catalogue;
-        let running = |index: usize| self.running.get(&Arc::as_ptr(&catalogue.rules()[index]).addr()).copied();
+        let running = |index: usize| self.running.get(&catalogue.rules()[index].address()).copied();
         let mut rules: Vec<Option<usize>> = suppression.rules(catalogue).into_iter().map(running).collect();
         let mut seen = HashSet::new();
         rules.retain(|rule| rule.is_none_or(|rule| seen.insert(rule)));

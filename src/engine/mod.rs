@@ -12,12 +12,14 @@ mod select;
 mod settle;
 mod suppress;
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::finding::{Hit, Problem};
 use crate::model::{Run, Workspace};
+use crate::rule::Rule;
 
 pub use catalogue::{Catalogue, MOST_GUESSES, closest};
 pub use excerpt::Excerpt;
@@ -73,5 +75,41 @@ pub fn with_problems(mut report: Report, problems: impl IntoIterator<Item = Prob
     report
 }
 
-/// A rule as the engine holds it.
-pub type SharedRule = Arc<crate::rule::Rule>;
+/// A rule as the engine holds it. What comes with the program is not copied: there are a thousand of them, at each start.
+#[derive(Debug, Clone)]
+pub enum SharedRule {
+    /// Came with the program.
+    BuiltIn(&'static Rule),
+    /// Made for this run: a policy, or a second form of another rule.
+    Made(Arc<Rule>),
+}
+
+impl SharedRule {
+    /// Where it stands in memory, which its clones share.
+    fn address(&self) -> usize {
+        std::ptr::from_ref::<Rule>(self).addr()
+    }
+}
+
+impl Deref for SharedRule {
+    type Target = Rule;
+
+    fn deref(&self) -> &Rule {
+        match self {
+            SharedRule::BuiltIn(rule) => rule,
+            SharedRule::Made(rule) => rule,
+        }
+    }
+}
+
+impl From<&'static Rule> for SharedRule {
+    fn from(rule: &'static Rule) -> Self {
+        SharedRule::BuiltIn(rule)
+    }
+}
+
+impl From<Arc<Rule>> for SharedRule {
+    fn from(rule: Arc<Rule>) -> Self {
+        SharedRule::Made(rule)
+    }
+}

@@ -169,7 +169,8 @@ impl Selection {
     }
 
     /// The same rules for every path, as they are built in.
-    pub fn everywhere(rules: Vec<SharedRule>, fail_on: Severity) -> Self {
+    pub fn everywhere(rules: impl IntoIterator<Item = impl Into<SharedRule>>, fail_on: Severity) -> Self {
+        let rules: Vec<SharedRule> = rules.into_iter().map(Into::into).collect();
         let settings = rules.iter().enumerate().map(|(index, rule)| Setting {
             rule: index,
             severity: None,

@@ -64,8 +64,8 @@ fn a_path_of_the_node_is_said_once_by_the_rule_that_says_most() {
     let mut workspace = Workspace { units: vec![Unit::whole("test")], ..Workspace::default() };
     workspace.documents.extend(classify(&Source::new("pod.yaml", text), true).documents);
     let wanted = ["kubernetes/docker-socket", "kubernetes/host-path-volume", "kubernetes/sensitive-host-path"];
-    let rules = RULES.iter().filter(|rule| wanted.contains(&&*rule.meta.id)).map(|rule| Arc::new((*rule).clone()));
-    let checker = Checker::new(Selection::everywhere(rules.collect(), Severity::Medium));
+    let rules = RULES.iter().filter(|rule| wanted.contains(&&*rule.meta.id)).copied();
+    let checker = Checker::new(Selection::everywhere(rules, Severity::Medium));
     let report = checker.check(&workspace, &Run::default());
     let open = report.findings.iter().filter(|finding| finding.status == Status::Open);
     let open: Vec<(&str, &str)> = open

@@ -1,7 +1,5 @@
 //! Joins between objects: the partner's place, other units, open and closed worlds, and time that does not explode.
 
-use std::sync::Arc;
-
 use tidegate::document::Source;
 use tidegate::engine::{Checker, Report, Selection};
 use tidegate::finding::{Finding, Severity};
@@ -32,8 +30,7 @@ fn workspace(files: &[(&str, &str)]) -> Workspace {
 }
 
 fn check(rule: &str, files: &[(&str, &str)], world: World) -> Report {
-    let rules =
-        RULES.iter().filter(|known| known.meta.answers_to(rule)).map(|rule| Arc::new((*rule).clone())).collect();
+    let rules = RULES.iter().filter(|known| known.meta.answers_to(rule)).copied();
     let run = Run { world, ..Run::default() };
     Checker::new(Selection::everywhere(rules, Severity::Medium)).check(&workspace(files), &run)
 }

@@ -1,7 +1,6 @@
 //! Comments and annotations that allow findings: each dialect, what it reaches, and what it does not.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use tidegate::document::Source;
 use tidegate::engine::{Checker, Report, Selection};
@@ -22,7 +21,7 @@ fn workspace(files: &[(&str, &str)]) -> Workspace {
 }
 
 fn check_on(today: Option<i64>, files: &[(&str, &str)]) -> Report {
-    let rules = RULES.iter().map(|rule| Arc::new((*rule).clone())).collect();
+    let rules = RULES.iter().copied();
     let checker = Checker::new(Selection::everywhere(rules, Severity::Medium));
     checker.check(&workspace(files), &Run { today, ..Run::default() })
 }
@@ -307,7 +306,7 @@ fn names_that_nobody_knows_are_counted_or_reported() {
 fn only_what_ran_can_be_unused() {
     let unused = |rules: &[&str], text: &str| {
         let wanted = |rule: &&&'static tidegate::rule::Rule| rules.contains(&&*rule.meta.id);
-        let rules = RULES.iter().filter(wanted).map(|rule| Arc::new((*rule).clone())).collect();
+        let rules = RULES.iter().filter(wanted).copied();
         let report = Checker::new(Selection::everywhere(rules, Severity::Medium))
             .check(&workspace(&[("Dockerfile", text)]), &Run::default());
         report.findings.iter().filter(|finding| finding.hit.message.contains("needs")).count()
@@ -327,7 +326,7 @@ fn twenty_thousand_comments_each_hold() {
     let line = "    # tidegate: allow kubernetes/untagged-image -- mirror\n    - {name: a, image: one}\n";
     let text =
         format!("apiVersion: v1\nkind: Pod\nmetadata: {{name: web}}\nspec:\n  containers:\n{}", line.repeat(20_000));
-    let rules = RULES.iter().filter(|rule| rule.meta.id == IMAGE).map(|rule| Arc::new((*rule).clone())).collect();
+    let rules = RULES.iter().filter(|rule| rule.meta.id == IMAGE).copied();
     let checker = Checker::new(Selection::everywhere(rules, Severity::Medium));
     let report = checker.check(&workspace(&[("a.yaml", &text)]), &Run::default());
     assert_eq!(report.findings.len(), 20_000);

@@ -1,7 +1,7 @@
 //! Plans: addresses, three-state values, references through modules, secrets, places; no plan makes a rule panic.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use serde_json::Value as Json;
@@ -183,7 +183,6 @@ fn workspace(document: Document) -> Workspace {
 
 fn check(text: &str) -> Option<Vec<String>> {
     let rules = tidegate::rules::all().into_iter().filter(|rule| matches!(rule.meta.family(), "terraform" | "config"));
-    let rules = rules.map(|rule| Arc::new(rule.clone())).collect();
     let checker = Checker::new(Selection::everywhere(rules, Severity::Medium));
     let report = checker.check(&workspace(document(text)?), &Run::default());
     assert!(report.problems.is_empty(), "{:?}", report.problems);

@@ -278,7 +278,7 @@ fn unknown_codes(source: &Arc<Source>, file: &File) -> Vec<Problem> {
     if foreign.is_empty() {
         return Vec::new();
     }
-    let known = Catalogue::new(rules::all().into_iter().map(|rule| Arc::new(rule.clone())).collect());
+    let known = Catalogue::new(rules::all().into_iter().map(Into::into).collect());
     foreign.retain(|code| known.find(&code.value).is_empty());
     foreign.sort_by_key(|code| Reverse(code.referenced.span().byte_offset()));
     let problem = |code: &Spanned<String>| {

@@ -2,6 +2,7 @@
 
 use super::fields::{Fields, items};
 use super::outline::ContainerAt;
+use super::probes::PROBES;
 use super::quantity::Quantity;
 use super::workload::Workload;
 use crate::document::Node;
@@ -231,7 +232,8 @@ impl<'d> Container<'d> {
     /// The probe of this name (`livenessProbe`, `readinessProbe`, `startupProbe`); an empty map is none.
     #[inline]
     pub fn probe(&self, name: &str) -> Option<Node<'d>> {
-        self.get(&[name]).filter(|probe| !probe.holds_nothing())
+        let at = PROBES.iter().position(|probe| *probe == name)?;
+        self.workload.inner(self.at.probes[at])
     }
 }
 

@@ -4,7 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::container::Container;
-use super::fields::Fields;
+use super::fields::{self, Fields};
 use crate::document::Node;
 use crate::model::secret;
 
@@ -29,8 +29,7 @@ pub fn literals<'d>(container: &Container<'d>) -> impl Iterator<Item = Literal<'
 
 /// The entries of a ConfigMap's `data`.
 pub fn entries<'d>(config_map: Node<'d>) -> impl Iterator<Item = Literal<'d>> {
-    let data = config_map.field("data").into_iter().flat_map(Node::each_entry);
-    data.map(|(key, value)| Literal { name: key.content(), name_node: key, value })
+    fields::entries(config_map.field("data")).map(|(key, value)| Literal { name: key.content(), name_node: key, value })
 }
 
 /// Whether an entry is the source of a program that is called after what it does: `rotate-token.js`. What it says is
@@ -46,13 +45,11 @@ pub fn mentions_secret(name: &str) -> bool {
     may_be_credential(name) && name.to_ascii_lowercase().contains("secret")
 }
 
-/// Whether a name holds three letters with which a word for credentials begins: most hold none and are done with.
+/// Whether a name holds the beginning of a word for credentials.
 fn may_be_credential(name: &str) -> bool {
-    let begins_word = |letters: &[u8]| {
-        let letters: [u8; 3] = std::array::from_fn(|at| letters[at] | 0x20);
-        matches!(&letters, b"pas" | b"pwo" | b"pwd" | b"psw" | b"sec" | b"tok" | b"bea" | b"key" | b"goo")
-    };
-    name.as_bytes().windows(3).any(begins_word)
+    secret::holds_beginning(name, |letters| {
+        matches!(letters, b"pas" | b"pwo" | b"pwd" | b"psw" | b"sec" | b"tok" | b"bea" | b"key" | b"goo")
+    })
 }
 
 /// Whether Polaris takes a name for that of a credential.
@@ -81,7 +78,7 @@ pub fn is_password_key(name: &str) -> bool {
 pub fn holds_private_key(text: &str) -> bool {
     const BEGIN: &str = "-BEGIN";
     const KEY: &str = "PRIVATE KEY-";
-    let may = text.len() >= BEGIN.len() + KEY.len() && text.as_bytes().contains(&b'-');
+    let may = text.len() >= BEGIN.len() + KEY.len() && memchr::memchr(b'-', text.as_bytes()).is_some();
     let begin = may.then(|| memchr::memmem::find(text.as_bytes(), BEGIN.as_bytes())).flatten();
     begin.is_some_and(|begin| text[begin..].contains(KEY))
 }

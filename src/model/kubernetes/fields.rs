@@ -83,6 +83,12 @@ fn follow<'d>(from: Node<'d>, path: &[&str]) -> Option<Node<'d>> {
     path.iter().try_fold(from, |node, key| node.field(key))
 }
 
+/// The keys and values of a map that count, if there is one.
+pub(super) fn entries<'d>(map: Option<Node<'d>>) -> impl Iterator<Item = (Node<'d>, Node<'d>)> + Clone + use<'d> {
+    let mut entries = map.map(Node::each_entry);
+    std::iter::from_fn(move || entries.as_mut()?.next())
+}
+
 /// The items of a list, if there is one.
 pub(super) fn items<'d>(list: Option<Node<'d>>) -> impl Iterator<Item = Node<'d>> + Clone + use<'d> {
     let mut items = list.map(Node::items);

@@ -1,6 +1,6 @@
 //! Labels and the selectors that choose by them.
 
-use super::fields::{Fields, items};
+use super::fields::{Fields, entries, items};
 use super::workload::Workload;
 use crate::document::Node;
 
@@ -30,8 +30,7 @@ impl<'d> Labels<'d> {
     }
 
     fn each(self) -> impl Iterator<Item = (Node<'d>, Node<'d>)> + Clone {
-        let mut entries = self.0.map(Node::each_entry);
-        std::iter::from_fn(move || entries.as_mut()?.next())
+        entries(self.0)
     }
 
     /// Whether there is no label at all.

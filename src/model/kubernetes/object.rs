@@ -29,26 +29,24 @@ pub fn objects(document: &Document) -> impl Iterator<Item = KubeObject<'_>> + Cl
     document.outline.parts(document).objects.iter().map(|at| KubeObject::at(document, at))
 }
 
-/// Where the objects of a document stand.
-pub(super) fn nodes(document: &Document) -> Vec<Node<'_>> {
-    let mut found = Vec::new();
+/// Visits where the objects of a document stand.
+pub(super) fn each_node<'d>(document: &'d Document, visit: &mut impl FnMut(Node<'d>)) {
     if let Some(tree) = document.tree() {
-        collect(tree.root(), DEEPEST_LIST, &mut found);
+        visit_objects(tree.root(), DEEPEST_LIST, visit);
     }
-    found
 }
 
-fn collect<'d>(node: Node<'d>, depth: usize, found: &mut Vec<Node<'d>>) {
+fn visit_objects<'d>(node: Node<'d>, depth: usize, visit: &mut impl FnMut(Node<'d>)) {
     if !node.is_mapping() {
         return;
     }
     let is_list = node.text_at(&["kind"]).is_some_and(|kind| kind.ends_with("List"));
     match is_list.then(|| node.field("items")).flatten().filter(|items| items.is_sequence()) {
         Some(items) if depth > 0 => {
-            items.items().for_each(|item| collect(item, depth - 1, found));
+            items.items().for_each(|item| visit_objects(item, depth - 1, visit));
         }
         Some(_) => {}
-        None => found.push(node),
+        None => visit(node),
     }
 }
 
@@ -164,7 +162,8 @@ impl<'d> KubeObject<'d> {
     }
 
     /// The value under a path of keys from its root; null counts as absent.
-    #[inline]
+    // Its first step is mostly known beforehand, and then nothing but the rest of the path is left.
+    #[inline(always)]
     pub fn at_path(&self, path: &[&str]) -> Option<Node<'d>> {
         match path {
             ["spec", rest @ ..] => self.spec()?.field_at(rest),

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use super::container::Role;
 use super::fields::Fields;
 use super::object::{self, KubeObject};
+use super::probes::PROBES;
 use super::workload::{Containers, Found, Workload};
 use super::{kinds, layout};
 use crate::document::Node;
@@ -112,6 +113,8 @@ pub(super) struct ContainerAt {
     pub(super) limits: Inner,
     pub(super) requests: Inner,
     pub(super) security_context: Inner,
+    /// Its probes, in the order of [`PROBES`].
+    pub(super) probes: [Inner; PROBES.len()],
 }
 
 impl ContainerAt {
@@ -128,6 +131,7 @@ impl ContainerAt {
             limits: amounts("limits"),
             requests: amounts("requests"),
             security_context: inner(node.field("securityContext")),
+            probes: PROBES.map(|probe| inner(node.field(probe).filter(|probe| !probe.holds_nothing()))),
         }
     }
 }
@@ -153,25 +157,28 @@ impl Finding {
         let object = KubeObject::at(document, &at);
         for workload in layout::workloads(&object) {
             let begin = self.containers.len() as u32;
-            let each = &mut |node, role| self.containers.push(ContainerAt::read(node, role));
+            let each = &mut |node, role| push(&mut self.containers, ContainerAt::read(node, role));
             Workload::at(object, &workload).each_container(each);
             let listed = begin..self.containers.len() as u32;
-            self.workloads.push(WorkloadAt { object: self.objects.len() as u32, listed, ..workload });
+            push(&mut self.workloads, WorkloadAt { object: self.objects.len() as u32, listed, ..workload });
         }
         at.workloads = first..self.workloads.len() as u32;
-        self.objects.push(at);
+        push(&mut self.objects, at);
     }
+}
+
+/// Adds a part. Mostly it is the only one: room for more would have to be given back.
+fn push<T>(parts: &mut Vec<T>, part: T) {
+    if parts.is_empty() {
+        parts.reserve_exact(1);
+    }
+    parts.push(part);
 }
 
 impl Parts {
     fn of(document: &Document) -> Self {
-        let nodes = object::nodes(document);
-        // Mostly there is one of each: room for more would have to be given back.
-        let (objects, workloads, containers) = (Vec::with_capacity(nodes.len()), Vec::new(), Vec::new());
-        let mut finding = Finding { objects, workloads, containers };
-        for node in nodes {
-            finding.add(document, ObjectAt::read(node));
-        }
+        let mut finding = Finding { objects: Vec::new(), workloads: Vec::new(), containers: Vec::new() };
+        object::each_node(document, &mut |node| finding.add(document, ObjectAt::read(node)));
         let Finding { objects, workloads, containers } = finding;
         Self { objects: objects.into(), workloads: workloads.into(), containers: containers.into() }
     }

@@ -1,6 +1,6 @@
 //! Ports of containers and what asks for them.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use super::container::Container;
 use super::fields::Fields;
@@ -25,7 +25,7 @@ pub fn declares(container: &Container, port: Node) -> bool {
 }
 
 /// The names under which containers of these workloads declare ports.
-pub fn names<'d>(workloads: &[Workload<'d>]) -> HashSet<&'d str> {
+pub fn names<'d>(workloads: &[Workload<'d>]) -> BTreeSet<&'d str> {
     let containers = workloads.iter().flat_map(Workload::containers);
     containers.flat_map(|container| container.ports()).filter_map(|port| port.text_at(&["name"])).collect()
 }

@@ -1,6 +1,7 @@
 //! Numbers by keys, and by keys within namespaces: written once, sorted, then asked.
 
 use std::hash::BuildHasher;
+use std::sync::OnceLock;
 
 use foldhash::fast::FixedState;
 
@@ -27,14 +28,10 @@ impl Postings {
 
     /// The numbers under a key, in rising order.
     pub(super) fn of(&self, parts: &[&str]) -> impl ExactSizeIterator<Item = u32> + Clone + use<'_> {
-        self.under(|| key(parts)).iter().map(|&(_, number)| number)
+        self.under(key(parts)).iter().map(|&(_, number)| number)
     }
 
-    fn under(&self, key: impl FnOnce() -> u64) -> &[Entry] {
-        if self.0.is_empty() {
-            return &[];
-        }
-        let key = key();
+    fn under(&self, key: u64) -> &[Entry] {
         let rest = &self.0[self.0.partition_point(|&(known, _)| known < key)..];
         // Mostly one or none: looks further in growing steps.
         let mut reach = 1;
@@ -52,18 +49,21 @@ impl Postings {
 pub(super) struct Scoped {
     /// By key and namespace; what has no namespace by the key alone.
     placed: Postings,
-    /// What has a namespace, by the key alone.
-    elsewhere: Postings,
+    /// What has a namespace, by the key alone, in the order in which it was added.
+    elsewhere: Vec<Entry>,
+    /// The same sorted, once somebody asks who names no namespace.
+    anywhere: OnceLock<Postings>,
     /// Something has no namespace.
     holds_unplaced: bool,
 }
 
 impl Scoped {
     pub(super) fn add(&mut self, parts: &[&str], namespace: Option<&str>, number: u32) {
-        self.placed.0.push((scoped(parts, namespace), number));
+        let key = key(parts);
+        self.placed.0.push((scoped(key, namespace), number));
         self.holds_unplaced |= namespace.is_none();
         if namespace.is_some() {
-            self.elsewhere.add(parts, number);
+            self.elsewhere.push((key, number));
         }
     }
 
@@ -72,18 +72,29 @@ impl Scoped {
         let mut table = Self::default();
         fill(&mut table);
         table.placed.sort();
-        table.elsewhere.sort();
         table
     }
 
     /// The numbers under a key that may be in `namespace`, in rising order.
     pub(super) fn of(&self, parts: &[&str], namespace: Option<&str>) -> Merged<'_> {
-        let unplaced = if self.holds_unplaced { self.placed.under(|| scoped(parts, None)) } else { &[] };
+        if self.placed.0.is_empty() {
+            return Merged { one: &[], other: &[] };
+        }
+        let key = key(parts);
+        let unplaced = if self.holds_unplaced { self.placed.under(scoped(key, None)) } else { &[] };
         let others = match namespace {
-            Some(_) => self.placed.under(|| scoped(parts, namespace)),
-            None => self.elsewhere.under(|| key(parts)),
+            Some(_) => self.placed.under(scoped(key, namespace)),
+            None => self.anywhere().under(key),
         };
         Merged { one: unplaced, other: others }
+    }
+
+    fn anywhere(&self) -> &Postings {
+        self.anywhere.get_or_init(|| {
+            let mut anywhere = Postings(self.elsewhere.clone());
+            anywhere.sort();
+            anywhere
+        })
     }
 
     /// The numbers of each key that has several in one namespace.
@@ -92,8 +103,8 @@ impl Scoped {
     }
 }
 
-fn scoped(parts: &[&str], namespace: Option<&str>) -> u64 {
-    FixedState::default().hash_one((parts, namespace))
+fn scoped(key: u64, namespace: Option<&str>) -> u64 {
+    FixedState::default().hash_one((key, namespace))
 }
 
 /// The numbers of two lists, in rising order.

@@ -20,7 +20,7 @@ use super::{Content, Document, Shape};
 use crate::document::{Source, Span};
 use texts::Grammar;
 
-pub use names::is_secret_name;
+pub use names::{holds_beginning, is_secret_name};
 
 /// What is printed where a secret stood.
 pub const MASK: &str = "****";
@@ -225,7 +225,11 @@ fn decoded_base64(value: &str) -> Option<String> {
 }
 
 /// Whether base64 begins with eight digits that stand for the beginning of a text.
-fn begins_like_text(mut digits: impl Iterator<Item = u8>) -> bool {
+fn begins_like_text(mut digits: impl Iterator<Item = u8> + Clone) -> bool {
+    // No text begins inside of a character, as a byte does whose first two bits are 10.
+    if digits.clone().next().and_then(sextet).is_none_or(|first| first >> 4 == 0b10) {
+        return false;
+    }
     let mut bytes = [0; 6];
     for three in bytes.chunks_exact_mut(3) {
         let mut bits = 0;

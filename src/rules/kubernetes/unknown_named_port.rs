@@ -1,5 +1,6 @@
 //! Probes on a port name that nobody declares.
 
+use crate::model::kubernetes::probes::PROBES;
 use crate::model::kubernetes::{Container, Fields};
 use crate::rule::{Body, Context, rule};
 
@@ -23,7 +24,7 @@ rule! {
 }
 
 fn check(container: &Container, context: &mut Context) {
-    for probe in ["livenessProbe", "readinessProbe", "startupProbe"] {
+    for probe in PROBES {
         let Some(handlers) = container.probe(probe) else { continue };
         for handler in ["httpGet", "tcpSocket"] {
             let Some(port) = handlers.field_at(&[handler, "port"]).filter(|port| port.as_str().is_some()) else {

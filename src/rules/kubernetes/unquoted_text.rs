@@ -32,8 +32,9 @@ fn check(object: &KubeObject, context: &mut Context) {
         "Secret" => object.at_path(&["stringData"]),
         _ => None,
     };
-    judge_map(object.labels().node(), context);
-    judge_map(object.at_path(&["metadata", "annotations"]), context);
+    for texts in ["labels", "annotations"] {
+        judge_map(object.metadata().and_then(|metadata| metadata.field(texts)), context);
+    }
     judge_map(map.filter(|_| object.is_builtin()), context);
     for workload in object.workloads().filter(|workload| workload.found() == Found::ByKind) {
         judge_workload(&workload, context);
@@ -63,7 +64,8 @@ fn judge_container(container: &Container, context: &mut Context) {
 }
 
 fn judge_map(map: Option<Node>, context: &mut Context) {
-    for (key, value) in map.into_iter().flat_map(Node::each_entry) {
+    let Some(map) = map else { return };
+    for (key, value) in map.each_entry() {
         judge(value, || key.content().to_owned(), context);
     }
 }

@@ -1,7 +1,5 @@
 //! Pod Security as the admission code would answer; `examples/pod_security_admission.rs` uses it too.
 
-use std::sync::Arc;
-
 use tidegate::document::Source;
 use tidegate::engine::{Checker, Report, Selection};
 use tidegate::finding::{Profile, Severity};
@@ -11,8 +9,7 @@ use tidegate::model::{Run, Unit, Versions, Workspace};
 /// The findings of a profile in a manifest under the rules of these minor releases.
 pub fn check(profile: Profile, manifest: &str, minors: &[u32]) -> Report {
     let rules = tidegate::rules::all().into_iter().filter(|rule| profile.holds(&rule.meta.profiles));
-    let checker =
-        Checker::new(Selection::everywhere(rules.map(|rule| Arc::new(rule.clone())).collect(), Severity::Medium));
+    let checker = Checker::new(Selection::everywhere(rules, Severity::Medium));
     let classified = classify(&Source::new("pod.yaml", manifest), true);
     assert!(classified.problems.is_empty(), "{:?}", classified.problems);
     let units = vec![Unit::whole("pod")];
