@@ -34,11 +34,15 @@ pub(super) fn settle(
     let mut rulesets: HashMap<&str, Arc<Ruleset>> = HashMap::new();
     let mut suppressions = Vec::new();
     for (document, asked) in workspace.documents.iter().zip(&mut asked) {
-        said.append(&mut asked.answers.said);
-        report.problems.append(&mut asked.answers.problems);
         report.summary.workloads += asked.answers.workloads;
-        rulesets.entry(document.source.name()).or_insert_with(|| Arc::clone(&asked.ruleset));
-        suppressions.push((document, &asked.ruleset, std::mem::take(&mut asked.suppressions)));
+        report.problems.append(&mut asked.answers.problems);
+        if !asked.answers.said.is_empty() {
+            rulesets.entry(document.source.name()).or_insert_with(|| Arc::clone(&asked.ruleset));
+            said.append(&mut asked.answers.said);
+        }
+        if !asked.suppressions.is_empty() || !asked.ruleset.ignores.is_empty() {
+            suppressions.push((document, &asked.ruleset, std::mem::take(&mut asked.suppressions)));
+        }
     }
     let settling = Settling { selection, rulesets };
     let mut allowing = Allowing::new(selection, run, suppressions);

@@ -143,6 +143,11 @@ const IN_DOCKERFILES: [fn(&str) -> Vec<Saying>; 5] =
     [tidegate::read, hadolint::read, trivy::read, checkov::read, buildkit::above_instruction];
 
 impl Suppressions {
+    /// Whether nothing is suppressed, nor meant to be.
+    pub(super) fn is_empty(&self) -> bool {
+        self.all.is_empty() && self.faults.is_empty()
+    }
+
     /// Keeps what a text at `span` says; `scope` says where it holds that does not reach the whole file.
     fn say(&mut self, document: &Document, span: Span, sayings: Vec<Saying>, scope: impl Fn(&Remark) -> Option<Span>) {
         for saying in sayings {
