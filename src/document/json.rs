@@ -10,8 +10,8 @@ use super::{DEPTH_LIMIT, Scalars, Source, Span, Style, SyntaxError, Tree, TreeBu
 /// Where the text is not JSON (RFC 8259), nests deeper than 512, or goes on behind the value.
 pub fn parse(source: &Arc<Source>) -> Result<Box<Tree>, SyntaxError> {
     let mut reader = Reader::new(source);
-    let tree = reader.value_tree()?;
-    if reader.at < reader.bytes.len() { Err(reader.error("text behind the JSON value")) } else { Ok(tree) }
+    let tree = reader.value_tree().map_err(|error| *error)?;
+    if reader.at < reader.bytes.len() { Err(*reader.error("text behind the JSON value")) } else { Ok(tree) }
 }
 
 /// Reads JSON values that stand one behind the other, with or without blanks between them. What comes behind a broken
@@ -21,25 +21,26 @@ pub fn parse_all(source: &Arc<Source>) -> Vec<Result<Box<Tree>, SyntaxError>> {
     let mut values = Vec::new();
     reader.skip_blanks();
     while reader.at < reader.bytes.len() && values.last().is_none_or(Result::is_ok) {
-        values.push(reader.value_tree());
+        values.push(reader.value_tree().map_err(|error| *error));
     }
     values
 }
+
+/// Boxed, so that what goes well is told in a register.
+type Read<T> = Result<T, Box<SyntaxError>>;
 
 struct Reader<'s> {
     source: &'s Arc<Source>,
     bytes: &'s [u8],
     at: usize,
     builder: TreeBuilder,
-    /// For each open collection, whether it is a map.
-    maps: Vec<bool>,
 }
 
 impl<'s> Reader<'s> {
     fn new(source: &'s Arc<Source>) -> Self {
         let at = if source.text().starts_with('\u{feff}') { 3 } else { 0 };
         let bytes = source.text().as_bytes();
-        Self { source, bytes, at, builder: Self::builder(source, at).with_room(), maps: Vec::new() }
+        Self { source, bytes, at, builder: Self::builder(source, at).with_room() }
     }
 
     fn builder(source: &Arc<Source>, start: usize) -> TreeBuilder {
@@ -47,13 +48,13 @@ impl<'s> Reader<'s> {
     }
 
     /// The next value, and the blanks behind it.
-    fn value_tree(&mut self) -> Result<Box<Tree>, SyntaxError> {
+    fn value_tree(&mut self) -> Read<Box<Tree>> {
         loop {
             let opened = self.value()?;
             if !opened {
                 self.close_all()?;
             }
-            if self.maps.is_empty() {
+            if self.builder.depth() == 0 {
                 break;
             }
         }
@@ -69,12 +70,13 @@ impl<'s> Reader<'s> {
         }
     }
 
-    fn error(&self, message: &str) -> SyntaxError {
-        SyntaxError { message: message.to_owned(), span: self.source.character_at(self.at) }
+    #[cold]
+    fn error(&self, message: &str) -> Box<SyntaxError> {
+        Box::new(SyntaxError { message: message.to_owned(), span: self.source.character_at(self.at) })
     }
 
     /// Reads a scalar, or opens a collection that has something in it; says whether one was opened.
-    fn value(&mut self) -> Result<bool, SyntaxError> {
+    fn value(&mut self) -> Read<bool> {
         self.skip_blanks();
         let start = self.at;
         match self.bytes.get(self.at) {
@@ -90,8 +92,8 @@ impl<'s> Reader<'s> {
         }
     }
 
-    fn open(&mut self, map: bool) -> Result<bool, SyntaxError> {
-        if self.maps.len() >= DEPTH_LIMIT {
+    fn open(&mut self, map: bool) -> Read<bool> {
+        if self.builder.depth() >= DEPTH_LIMIT {
             return Err(self.error(&format!("nested deeper than {DEPTH_LIMIT}")));
         }
         let start = self.at as u32;
@@ -108,7 +110,6 @@ impl<'s> Reader<'s> {
             self.builder.close(end);
             return Ok(false);
         }
-        self.maps.push(map);
         if map {
             self.key()?;
         }
@@ -116,8 +117,8 @@ impl<'s> Reader<'s> {
     }
 
     /// Behind a value: a comma, or the ends of the collections that end here.
-    fn close_all(&mut self) -> Result<(), SyntaxError> {
-        while let Some(&map) = self.maps.last() {
+    fn close_all(&mut self) -> Read<()> {
+        while let Some(map) = self.builder.is_in_map() {
             self.skip_blanks();
             match (self.bytes.get(self.at), map) {
                 (Some(b','), _) => {
@@ -128,7 +129,6 @@ impl<'s> Reader<'s> {
                     self.at += 1;
                     let end = self.at as u32;
                     self.builder.close(end);
-                    self.maps.pop();
                 }
                 (Some(_), true) => return Err(self.error("expected `,` or `}`")),
                 (Some(_), false) => return Err(self.error("expected `,` or `]`")),
@@ -138,7 +138,7 @@ impl<'s> Reader<'s> {
         Ok(())
     }
 
-    fn key(&mut self) -> Result<(), SyntaxError> {
+    fn key(&mut self) -> Read<()> {
         self.skip_blanks();
         if self.bytes.get(self.at) != Some(&b'"') {
             return Err(self.error("expected a key in double quotes"));
@@ -152,7 +152,7 @@ impl<'s> Reader<'s> {
         Ok(())
     }
 
-    fn word(&mut self, start: usize, word: &[u8]) -> Result<(), SyntaxError> {
+    fn word(&mut self, start: usize, word: &[u8]) -> Read<()> {
         if !self.bytes[start..].starts_with(word) {
             return Err(self.error("not a JSON value"));
         }
@@ -161,12 +161,14 @@ impl<'s> Reader<'s> {
         Ok(())
     }
 
+    // Its callers know the style, and most of the rest falls away.
+    #[inline(always)]
     fn scalar(&mut self, start: usize, style: Style, changed: bool) {
         let span = Span::new(start, self.at);
         self.builder.scalar(span, style, changed);
     }
 
-    fn digits(&mut self) -> Result<(), SyntaxError> {
+    fn digits(&mut self) -> Read<()> {
         let start = self.at;
         while matches!(self.bytes.get(self.at), Some(b'0'..=b'9')) {
             self.at += 1;
@@ -174,7 +176,7 @@ impl<'s> Reader<'s> {
         if self.at == start { Err(self.error("expected a digit")) } else { Ok(()) }
     }
 
-    fn number(&mut self) -> Result<(), SyntaxError> {
+    fn number(&mut self) -> Read<()> {
         let start = self.at;
         if self.bytes[self.at] == b'-' {
             self.at += 1;
@@ -203,7 +205,7 @@ impl<'s> Reader<'s> {
     }
 
     /// Goes behind the escape at this place.
-    fn escape(&mut self) -> Result<(), SyntaxError> {
+    fn escape(&mut self) -> Read<()> {
         let escape = &self.bytes[self.at..];
         let known = matches!(escape.get(1), Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' | b'u'));
         let read = if known { decode::escape_at(escape) } else { Err("an escape that JSON does not know") };
@@ -212,24 +214,28 @@ impl<'s> Reader<'s> {
         Ok(())
     }
 
-    fn string(&mut self) -> Result<(), SyntaxError> {
+    fn string(&mut self) -> Read<()> {
         let start = self.at;
+        self.at = scan::string_stop(self.bytes, start + 1);
+        let plain = self.bytes.get(self.at) == Some(&b'"');
+        if !plain {
+            self.end_string()?;
+        }
         self.at += 1;
-        let mut escaped = false;
+        self.scalar(start, Style::DoubleQuoted, !plain);
+        Ok(())
+    }
+
+    /// Goes on to the quote behind a string with escapes in it.
+    fn end_string(&mut self) -> Read<()> {
         loop {
-            self.at = scan::string_stop(self.bytes, self.at);
             match self.bytes.get(self.at) {
-                Some(b'"') => break,
-                Some(b'\\') => {
-                    escaped = true;
-                    self.escape()?;
-                }
+                Some(b'"') => return Ok(()),
+                Some(b'\\') => self.escape()?,
                 Some(_) => return Err(self.error("a control character inside a string")),
                 None => return Err(self.error("the JSON ends inside a string")),
             }
+            self.at = scan::string_stop(self.bytes, self.at);
         }
-        self.at += 1;
-        self.scalar(start, Style::DoubleQuoted, escaped);
-        Ok(())
     }
 }

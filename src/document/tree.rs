@@ -584,6 +584,12 @@ impl TreeBuilder {
         self.open.len()
     }
 
+    /// Whether the innermost open one is a map; nothing where none is open.
+    #[inline]
+    pub fn is_in_map(&self) -> Option<bool> {
+        self.open.last().map(|open| open.is_map)
+    }
+
     /// How many children the innermost open list or map has: in a map, an even number means that a key comes next.
     #[inline]
     pub fn children(&self) -> u32 {
