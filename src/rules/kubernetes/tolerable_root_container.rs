@@ -7,9 +7,10 @@ rule! {
     /// Container that may run as root where that adds little
     ///
     /// Neither the container nor its pod says `runAsNonRoot: true` or a user other than 0, so the image decides. Here it
-    /// hardly matters: the pod runs on a Windows node, which knows no root; or its work is
-    /// on the node and needs root (it shares the node's processes, is privileged or mounts files of the node in a DaemonSet, or is a privileged init container), and
-    /// `kubernetes/host-pid`, `kubernetes/privileged-container` or `kubernetes/host-path-volume` says more; or it only pauses; or the pod belongs to a test (`helm test`, or a bare Pod whose image is made for tests).
+    /// hardly matters: the pod runs on a Windows node, which knows no root; or its work is on the node and needs root (it
+    /// shares the node's processes, is privileged or mounts files of the node in a DaemonSet, or is a privileged init
+    /// container), and `kubernetes/host-pid`, `kubernetes/privileged-container` or `kubernetes/host-path-volume` says
+    /// more; or it only pauses; or the pod belongs to a test (`helm test`, or a bare Pod whose image is made for tests).
     ///
     /// The other tools make no difference; `kubernetes/root-container` is about everybody else.
     ///
