@@ -161,7 +161,6 @@ impl<'s> Reader<'s> {
         Ok(())
     }
 
-    // Its callers know the style, and most of the rest falls away.
     #[inline(always)]
     fn scalar(&mut self, start: usize, style: Style, changed: bool) {
         let span = Span::new(start, self.at);

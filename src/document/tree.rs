@@ -435,7 +435,8 @@ impl TreeBuilder {
         self.tree.entries.reserve_exact(wanted.clamp(known / 4 + 64, 4 * known.max(SMALL) + extent.len() / 4));
     }
 
-    #[inline]
+    // Readers mostly know the form and style, and then little of this and the next two is left in them.
+    #[inline(always)]
     fn add(&mut self, span: Span, form: Form, special: bool) -> u32 {
         let id = self.tree.entries.len() as u32;
         let names = if self.begin_child() { self.meet_key(span, form, special).0 } else { 0 };
@@ -464,7 +465,7 @@ impl TreeBuilder {
     }
 
     /// A plain or quoted scalar. `changed` says that its text differs from the raw text (between the quotes).
-    #[inline]
+    #[inline(always)]
     pub fn scalar(&mut self, span: Span, style: Style, changed: bool) -> u32 {
         match style {
             Style::Plain if !changed => self.add(span, Form::Scalar(Style::Plain), false),
@@ -472,7 +473,7 @@ impl TreeBuilder {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     fn quoted_scalar(&mut self, span: Span, style: Style, changed: bool) -> u32 {
         if changed {
             return self.block_scalar(span, style, 0);
