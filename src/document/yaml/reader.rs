@@ -360,12 +360,14 @@ impl Reader<'_> {
         !odd || scalars::refusal(&self.source.text()[value.start..value.end], true, None).is_none()
     }
 
-    #[inline]
+    // As most scalars are plain, little of this and the next is left where they are put.
+    #[inline(always)]
     pub(super) fn put(&mut self, scalar: Scalar) {
         self.builder.scalar(Span::new(scalar.start, scalar.end), scalar.style, scalar.changed);
         self.end = scalar.end;
     }
 
+    #[inline(always)]
     pub(super) fn put_value(&mut self, scalar: Scalar) -> Read<()> {
         if !self.is_ordinary_value(scalar) {
             return Err(NotMine);
@@ -400,6 +402,7 @@ impl Reader<'_> {
     }
 
     /// A plain scalar with the lines on which it goes on: those that are indented deeper than its block.
+    #[inline]
     fn plain(&mut self, first: &PlainLine) -> Read<()> {
         let least = self.levels.last().map_or(0, |level| level.column + 1);
         if first.is_key {
