@@ -1,4 +1,4 @@
-//! Containers that may take what they like of their node. Those that serve have `kubernetes/missing-memory-limit`.
+//! Containers that may take what they like of their node.
 
 use crate::model::kubernetes::errands::{Errand, errand_of};
 use crate::model::kubernetes::{Container, Role};
@@ -45,7 +45,7 @@ rule_table! {
     /// References: <https://helm.sh/docs/topics/charts_hooks/>
     {
         row: Row {
-            is_meant: |container| is_on(Errand::Hook, container),
+            is_meant: |container| is_on(Some(Errand::Hook), container),
             resource: "memory",
             fault: "may use all memory of its node while the hook runs",
         },
@@ -99,6 +99,31 @@ rule_table! {
         cwe: [770],
     }
 
+    /// Container without a memory limit
+    ///
+    /// Memory cannot be taken back: one leak, and the node runs out and kills pods that did nothing wrong. A limit
+    /// makes the kernel kill the container that leaks.
+    ///
+    /// A limit on the pod (`spec.resources`, Kubernetes 1.32 and later) covers all of its containers; no other tool
+    /// reads it yet. Init containers and sidecars have a rule of their own, because Polaris leaves them out, and so have
+    /// pods of tests, hooks that run once in a release, and pause containers.
+    ///
+    /// References: <https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/>
+    {
+        row: Row {
+            is_meant: |container| is_on(None, container),
+            resource: "memory",
+            fault: "may use all memory of its node",
+        },
+        id: "kubernetes/missing-memory-limit",
+        severity: Medium,
+        since: "2026.11",
+        aliases: ["kube-linter:unset-memory-requirements", "kube-score:container-resources", "polaris:memoryLimitsMissing", "KSV-0018", "CKV_K8S_13", "gatekeeper:K8sContainerLimits", "gatekeeper:K8sContainerRatios", "gatekeeper:K8sRequiredResources", "kyverno:require-requests-limits"],
+        profiles: [Default, KubeLinter],
+        remedy: "Set resources.limits.memory to what the container needs at most.",
+        cwe: [770],
+    }
+
     /// Pause container without a memory limit
     ///
     /// The image `pause` keeps a place, for instance for pods that need a node at once, and waits. It takes less than a megabyte,
@@ -109,7 +134,7 @@ rule_table! {
     /// References: <https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/>
     {
         row: Row {
-            is_meant: |container| is_on(Errand::Pause, container),
+            is_meant: |container| is_on(Some(Errand::Pause), container),
             resource: "memory",
             fault: "may use all memory of its node though it only pauses",
         },
@@ -130,7 +155,7 @@ rule_table! {
     /// References: <https://helm.sh/docs/topics/chart_tests/>
     {
         row: Row {
-            is_meant: |container| is_on(Errand::Test, container),
+            is_meant: |container| is_on(Some(Errand::Test), container),
             resource: "memory",
             fault: "may use all memory of its node while the test runs",
         },
@@ -151,6 +176,6 @@ fn check(Row { is_meant, resource, fault }: &Row, container: &Container, context
     }
 }
 
-fn is_on(errand: Errand, container: &Container) -> bool {
-    container.role() == Role::Regular && errand_of(container) == Some(errand)
+fn is_on(errand: Option<Errand>, container: &Container) -> bool {
+    container.role() == Role::Regular && errand_of(container) == errand
 }

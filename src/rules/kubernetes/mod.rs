@@ -153,7 +153,6 @@ mod missing_email_annotation;
 mod missing_ephemeral_storage;
 mod missing_image;
 mod missing_limits;
-mod missing_memory_limit;
 mod missing_node_affinity;
 mod missing_pod_security_context;
 mod missing_priority_class;
@@ -478,7 +477,6 @@ pub(super) const RULES: &[&Rule] = &[
     &missing_dns_options::MISSING_DNS_OPTIONS,
     &missing_email_annotation::MISSING_EMAIL_ANNOTATION,
     &missing_ephemeral_storage::MISSING_EPHEMERAL_STORAGE,
-    &missing_memory_limit::MISSING_MEMORY_LIMIT,
     &missing_node_affinity::MISSING_NODE_AFFINITY,
     &missing_pod_security_context::MISSING_POD_SECURITY_CONTEXT,
     &missing_priority_class::MISSING_PRIORITY_CLASS,
