@@ -17,7 +17,7 @@ pub mod yaml;
 
 pub use beginnings::Beginnings;
 pub use comments::Comment;
-pub use node::Node;
+pub use node::{Node, entries, items, written_entries};
 pub use offsets::OffsetMap;
 pub use pointer::Pointer;
 pub use scalars::{Kind, Scalars, Style};

@@ -388,6 +388,23 @@ impl<'t> Node<'t> {
     }
 }
 
+/// The items of a list, if there is one.
+pub fn items<'t>(list: Option<Node<'t>>) -> impl Iterator<Item = Node<'t>> + Clone + use<'t> {
+    let mut items = list.map(Node::items);
+    std::iter::from_fn(move || items.as_mut()?.next())
+}
+
+/// The keys and values of a map that count, if there is one.
+pub fn entries<'t>(map: Option<Node<'t>>) -> impl Iterator<Item = (Node<'t>, Node<'t>)> + Clone + use<'t> {
+    let mut entries = map.map(Node::each_entry);
+    std::iter::from_fn(move || entries.as_mut()?.next())
+}
+
+/// The keys and values of a map as written, if there is one.
+pub fn written_entries<'t>(map: Option<Node<'t>>) -> impl Iterator<Item = (Node<'t>, Node<'t>)> + Clone + use<'t> {
+    map.into_iter().flat_map(Node::written_entries)
+}
+
 impl fmt::Debug for Node<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.kind() {

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::image::ImageReference;
 use super::kubernetes::{Fields, KubeObject, objects};
-use super::kustomize::{Filling, folder_of};
+use super::kustomize::{self, Filling, folder_of};
 use super::workspace::{Shape, Workspace};
 
 /// Which images of which files are filled in.
@@ -31,8 +31,7 @@ impl FilledImages {
             for file in reached.files {
                 let names = filled.by_file.entry(file.to_owned()).or_default();
                 for (&name, &filling) in &reached.images {
-                    let known = names.entry(name.to_owned()).or_insert(filling);
-                    *known = filling.max(*known);
+                    kustomize::fill(names, name.to_owned(), filling);
                 }
             }
         }

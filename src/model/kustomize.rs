@@ -2,6 +2,7 @@
 //! <https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/>
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::Hash;
 
 use super::kubernetes::Fields;
 use super::workspace::Workspace;
@@ -65,7 +66,7 @@ impl Kustomizations {
             *steps += 1;
             let Some(kustomization) = self.by_folder.get(folder).filter(|_| seen.insert(folder)) else { continue };
             if *steps < MOST_STEPS {
-                kustomization.tagged.iter().for_each(|(name, filling)| reached.fill(name, *filling));
+                kustomization.tagged.iter().for_each(|(name, filling)| fill(&mut reached.images, name, *filling));
                 open.extend(kustomization.components.iter().map(String::as_str));
             }
         }
@@ -85,7 +86,7 @@ impl Kustomizations {
             };
             for (old, new) in &kustomization.renamed {
                 if let Some(filling) = reached.images.get(&**new).copied() {
-                    reached.fill(old, filling);
+                    fill(&mut reached.images, old, filling);
                 }
             }
             open.extend(kustomization.resources.iter().map(String::as_str));
@@ -103,11 +104,10 @@ pub(super) struct Reached<'k> {
     pub(super) images: HashMap<&'k str, Filling>,
 }
 
-impl<'k> Reached<'k> {
-    fn fill(&mut self, name: &'k str, filling: Filling) {
-        let known = self.images.entry(name).or_insert(filling);
-        *known = filling.max(*known);
-    }
+/// Notes what is put in the place of an image's tag; of several a version counts.
+pub(super) fn fill<N: Eq + Hash>(images: &mut HashMap<N, Filling>, name: N, filling: Filling) {
+    let known = images.entry(name).or_insert(filling);
+    *known = filling.max(*known);
 }
 
 /// What is put in the place of an image's own tag.

@@ -1,11 +1,11 @@
 //! Containers: what they are asked to run, and what of the pod and the API's defaults holds for them.
 
-use super::fields::{Fields, items};
+use super::fields::Fields;
 use super::outline::ContainerAt;
 use super::probes::PROBES;
 use super::quantity::Quantity;
 use super::workload::Workload;
-use crate::document::Node;
+use crate::document::{Node, items};
 use crate::finding::Place;
 use crate::model::image::ImageReference;
 

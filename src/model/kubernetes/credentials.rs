@@ -4,8 +4,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::container::Container;
-use super::fields::{self, Fields};
-use crate::document::Node;
+use super::fields::Fields;
+use crate::document::{self, Node};
 use crate::model::secret;
 
 /// A name with a literal value.
@@ -29,7 +29,11 @@ pub fn literals<'d>(container: &Container<'d>) -> impl Iterator<Item = Literal<'
 
 /// The entries of a ConfigMap's `data`.
 pub fn entries<'d>(config_map: Node<'d>) -> impl Iterator<Item = Literal<'d>> {
-    fields::entries(config_map.field("data")).map(|(key, value)| Literal { name: key.content(), name_node: key, value })
+    document::entries(config_map.field("data")).map(|(key, value)| Literal {
+        name: key.content(),
+        name_node: key,
+        value,
+    })
 }
 
 /// Whether an entry is the source of a program that is called after what it does: `rotate-token.js`. What it says is

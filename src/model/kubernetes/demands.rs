@@ -1,9 +1,9 @@
 //! What conventions demand of single fields: there or not there, and which values.
 
-use super::fields::{Fields, items};
+use super::fields::Fields;
 use super::object::KubeObject;
 use super::workload::Workload;
-use crate::document::Node;
+use crate::document::{Node, items};
 use crate::finding::Place;
 
 /// What is demanded of the value at a path.

@@ -1,6 +1,6 @@
 //! Reading API objects: a field that is `null` is a field that is not there.
 
-use crate::document::{Kind, Node};
+use crate::document::{Kind, Node, items};
 
 /// What the API server sees under a path, for every [`Node`].
 pub trait Fields<'d>: Sized {
@@ -81,16 +81,4 @@ impl<'d> Fields<'d> for Node<'d> {
 /// The value under a path of keys, unless it or a map on the way is null.
 fn follow<'d>(from: Node<'d>, path: &[&str]) -> Option<Node<'d>> {
     path.iter().try_fold(from, |node, key| node.field(key))
-}
-
-/// The keys and values of a map that count, if there is one.
-pub(super) fn entries<'d>(map: Option<Node<'d>>) -> impl Iterator<Item = (Node<'d>, Node<'d>)> + Clone + use<'d> {
-    let mut entries = map.map(Node::each_entry);
-    std::iter::from_fn(move || entries.as_mut()?.next())
-}
-
-/// The items of a list, if there is one.
-pub(super) fn items<'d>(list: Option<Node<'d>>) -> impl Iterator<Item = Node<'d>> + Clone + use<'d> {
-    let mut items = list.map(Node::items);
-    std::iter::from_fn(move || items.as_mut()?.next())
 }

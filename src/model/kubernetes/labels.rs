@@ -1,8 +1,8 @@
 //! Labels and the selectors that choose by them.
 
-use super::fields::{Fields, entries, items};
+use super::fields::Fields;
 use super::workload::Workload;
-use crate::document::Node;
+use crate::document::{Node, entries, items};
 
 /// The labels of an object or a pod template; an absent map is an empty one.
 #[derive(Debug, Clone, Copy)]

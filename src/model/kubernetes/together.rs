@@ -19,18 +19,18 @@ pub fn group<'w>(object: &KubeObject<'w>, workspace: &Workspace) -> (usize, Opti
 
 /// Those of several possible partners that are applied together with `own`; all of them where none is.
 pub fn nearest<'w>(found: impl Iterator<Item = KubeObject<'w>>, own: &KubeObject) -> Vec<KubeObject<'w>> {
-    let mut found: Vec<KubeObject> = found.collect();
-    if found.len() > 1 && found.iter().any(|object| are_together(object, own)) {
-        found.retain(|object| are_together(object, own));
-    }
-    found
+    preferred(found, |object| are_together(object, own))
 }
 
 /// Likewise the workloads.
 pub fn nearest_workloads<'w>(found: impl Iterator<Item = Workload<'w>>, own: &KubeObject) -> Vec<Workload<'w>> {
-    let mut found: Vec<Workload> = found.collect();
-    if found.len() > 1 && found.iter().any(|workload| are_together(workload.object(), own)) {
-        found.retain(|workload| are_together(workload.object(), own));
+    preferred(found, |workload| are_together(workload.object(), own))
+}
+
+fn preferred<T>(found: impl Iterator<Item = T>, is_together: impl Fn(&T) -> bool) -> Vec<T> {
+    let mut found: Vec<T> = found.collect();
+    if found.len() > 1 && found.iter().any(&is_together) {
+        found.retain(is_together);
     }
     found
 }

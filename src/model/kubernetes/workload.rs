@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::container::{Container, Role};
-use super::fields::{Fields, items};
+use super::fields::Fields;
 use super::labels::Labels;
 use super::object::KubeObject;
 use super::outline::{Inner, WorkloadAt};
-use crate::document::Node;
+use crate::document::{Node, items};
 use crate::finding::Place;
 
 /// How the containers stand in a spec.

@@ -3,11 +3,10 @@
 use std::fmt;
 
 use super::address::Address;
-use super::lists::items;
 use super::trail;
 use super::value::Value;
 use super::{Plan, value};
-use crate::document::Node;
+use crate::document::{Node, items};
 use crate::finding::Place;
 
 /// What Terraform will do to the instance.

@@ -1,8 +1,7 @@
 //! The results of `check` blocks and other conditions.
 
 use super::Plan;
-use super::lists::items;
-use crate::document::Node;
+use crate::document::{Node, items};
 
 /// One result: of an instance of a checked object, or of the object where the plan lists no instances.
 pub struct CheckResult<'p> {

@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use super::lists::items;
 use super::{ResourceChange, Value};
-use crate::document::{Kind, Tree, json};
+use crate::document::{Kind, Tree, items, json};
 use crate::finding::Place;
 
 /// The resources that say who may reach a storage bucket.

@@ -9,9 +9,8 @@ use std::collections::HashMap;
 
 use super::address::{Address, Key, Step, block_address, module_path, steps};
 use super::change::Record;
-use super::lists::{entries, items};
 use super::{Plan, ResourceChange};
-use crate::document::Node;
+use crate::document::{Node, items, written_entries};
 
 /// Longest chain of variables and outputs that is followed, and most references in all: configurations that Terraform
 /// accepts stay far below, others must not cost more.
@@ -115,7 +114,7 @@ impl Graph {
         let mut open: Vec<(Vec<Step>, Node)> = body.map(|body| (Vec::new(), body)).into_iter().collect();
         while let Some((modules, body)) = open.pop() {
             graph.add_module(&modules, body);
-            for (name, call) in entries(body.get("module_calls")) {
+            for (name, call) in written_entries(body.get("module_calls")) {
                 let mut inner = modules.clone();
                 inner.push(Step { name: name.content().to_owned(), key: None });
                 graph.calls.insert(module_path(&inner), call.id());

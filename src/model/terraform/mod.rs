@@ -13,7 +13,6 @@ pub mod drift;
 pub mod google_member;
 mod graph;
 pub mod iam;
-mod lists;
 pub mod network;
 mod plan;
 pub mod provider;

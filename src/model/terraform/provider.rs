@@ -1,9 +1,8 @@
 //! Provider configurations: which of their arguments are credentials, and where the values come from.
 
 use super::address::{Step, steps};
-use super::lists::entries;
 use super::{Origin, Plan};
-use crate::document::Node;
+use crate::document::{Node, written_entries};
 
 /// Arguments of provider blocks that hold a credential, as the providers' documentation lists them.
 const CREDENTIALS: &[&str] = &[
@@ -61,9 +60,9 @@ pub struct CredentialLiteral<'p> {
 pub fn credentials<'p>(plan: &'p Plan<'p>) -> Vec<Credential<'p>> {
     let configurations = plan.at(&["configuration", "provider_config"]);
     let mut found = Vec::new();
-    for (key, configuration) in entries(configurations) {
+    for (key, configuration) in written_entries(configurations) {
         let modules = modules_of(configuration);
-        for (argument, expression) in entries(configuration.get("expressions")) {
+        for (argument, expression) in written_entries(configuration.get("expressions")) {
             if CREDENTIALS.contains(&argument.content()) {
                 let mut literals = literals(plan, &modules, expression);
                 // Google's `credentials` is a key or the path of a file with one.
@@ -107,7 +106,7 @@ fn literals<'p>(plan: &'p Plan<'p>, modules: &[Step], expression: Node<'p>) -> V
 /// The value of a root variable stands under `variables`; where it equals the variable's default nobody gave another,
 /// and the default is what somebody wrote down.
 fn with_default<'p>(plan: &'p Plan<'p>, literal: Node<'p>) -> Vec<CredentialLiteral<'p>> {
-    let mut variables = entries(plan.at(&["variables"]));
+    let mut variables = written_entries(plan.at(&["variables"]));
     let holds = |variable: Node| variable.span().contains(literal.span());
     let Some((name, variable)) = variables.find(|&(_, variable)| holds(variable)) else {
         return vec![CredentialLiteral { node: literal, is_in_configuration: true }];

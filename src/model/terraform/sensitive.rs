@@ -6,10 +6,9 @@
 use std::collections::HashMap;
 
 use super::address::Step;
-use super::lists::{entries, items};
 use super::value::{holds_true, is_true};
 use super::{Origin, Plan, Value, provider};
-use crate::document::{Kind, Node};
+use crate::document::{Kind, Node, items, written_entries};
 
 /// The scalars that are secret, each once, in the order of the document.
 pub(super) fn values<'p>(plan: &'p Plan<'p>) -> Vec<Node<'p>> {
@@ -109,12 +108,12 @@ impl<'p> Secrets<'p> {
     }
 
     fn outputs(&mut self, plan: &'p Plan<'p>) {
-        for (_, change) in entries(plan.at(&["output_changes"])) {
+        for (_, change) in written_entries(plan.at(&["output_changes"])) {
             self.masked(change.get("before"), change.get("before_sensitive"));
             self.masked(change.get("after"), change.get("after_sensitive"));
         }
         for outputs in [plan.at(&["planned_values", "outputs"]), plan.at(&["prior_state", "values", "outputs"])] {
-            for (_, output) in entries(outputs) {
+            for (_, output) in written_entries(outputs) {
                 self.masked(output.get("value"), output.get("sensitive"));
             }
         }
@@ -133,7 +132,7 @@ impl<'p> Secrets<'p> {
 
     /// What is declared sensitive: values and defaults of variables, what module calls give them, outputs.
     fn configuration(&mut self, plan: &'p Plan<'p>) {
-        for (name, variable) in entries(plan.at(&["configuration", "root_module", "variables"])) {
+        for (name, variable) in written_entries(plan.at(&["configuration", "root_module", "variables"])) {
             if variable.get("sensitive").is_some_and(is_true) {
                 plan.at(&["variables", name.content(), "value"]).into_iter().for_each(|value| self.add(value));
             }
@@ -142,7 +141,7 @@ impl<'p> Secrets<'p> {
         open.extend(plan.at(&["configuration", "root_module"]).map(|body| (Vec::new(), body)));
         while let Some((modules, body)) = open.pop() {
             self.declarations(body);
-            for (name, call) in entries(body.get("module_calls")) {
+            for (name, call) in written_entries(body.get("module_calls")) {
                 let Some(inner) = call.get("module") else { continue };
                 for (variable, _) in sensitive_entries(inner.get("variables")) {
                     if let Some(expression) = call.at(&["expressions", variable.content()]) {
@@ -166,5 +165,5 @@ impl<'p> Secrets<'p> {
 }
 
 fn sensitive_entries<'p>(map: Option<Node<'p>>) -> impl Iterator<Item = (Node<'p>, Node<'p>)> {
-    entries(map).filter(|(_, declaration)| declaration.get("sensitive").is_some_and(is_true))
+    written_entries(map).filter(|(_, declaration)| declaration.get("sensitive").is_some_and(is_true))
 }

@@ -9,8 +9,7 @@ use std::fmt;
 
 use super::ResourceChange;
 use super::graph::{Origins, Reference};
-use super::lists::items;
-use crate::document::{Kind, Node};
+use crate::document::{Kind, Node, items};
 use crate::finding::Place;
 
 /// What `terraform show -json-redacted` puts in the place of a value.

@@ -1,7 +1,7 @@
 //! Conditions of policy statements, as far as they keep strangers out.
 
-use super::super::lists::entries;
 use super::Item;
+use crate::document::written_entries;
 use crate::model::cidr::{self, Cidr};
 
 /// Keys that say who asks or from where; whoever asks cannot choose their values.
@@ -38,7 +38,7 @@ impl<'a> Condition<'a> {
     pub(super) fn all(statement: Item<'a>) -> Vec<Self> {
         match statement {
             Item::Json(node, text) => {
-                let operators = entries(node.get("Condition"));
+                let operators = written_entries(node.get("Condition"));
                 let of_operator = |(operator, keys): (crate::document::Node<'a>, crate::document::Node<'a>)| {
                     keys.written_entries().map(move |(key, values)| Condition {
                         operator: operator.content(),

@@ -4,9 +4,8 @@
 mod condition;
 mod grant;
 
-use super::lists::items;
 use super::{Action, ResourceChange, State, Value};
-use crate::document::{Kind, Node, Tree, json};
+use crate::document::{Kind, Node, Tree, items, json};
 use crate::finding::Place;
 
 pub use condition::Condition;
