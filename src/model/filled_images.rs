@@ -1,9 +1,10 @@
-//! Images that another tool fills in before a manifest is applied: Skaffold by its artifacts, Kustomize by `images:`,
-//! ko by the scheme `ko://`.
+//! Images that another tool fills in before a manifest is applied: Skaffold by its artifacts, Kustomize by `images:` or where
+//! it includes a component, ko by the scheme `ko://`.
 
 use std::collections::{HashMap, HashSet};
 
 use super::image::ImageReference;
+use super::known_images::is_unpublished;
 use super::kubernetes::{Fields, KubeObject, objects};
 use super::kustomize::{self, Filling, folder_of};
 use super::workspace::{Shape, Workspace};
@@ -15,6 +16,8 @@ pub(super) struct FilledImages {
     by_folder: HashMap<String, HashSet<String>>,
     /// Image names by the file that a kustomization reaches.
     by_file: HashMap<String, HashMap<String, Filling>>,
+    /// The files of Kustomize's components.
+    component_files: HashSet<String>,
 }
 
 impl FilledImages {
@@ -27,6 +30,7 @@ impl FilledImages {
                 filled.by_folder.entry(folder).or_default().extend(artifacts(&config).map(str::to_owned));
             }
         }
+        filled.component_files = workspace.kustomizations().component_files().map(str::to_owned).collect();
         for reached in workspace.kustomizations().reaches() {
             for file in reached.files {
                 let names = filled.by_file.entry(file.to_owned()).or_default();
@@ -45,10 +49,11 @@ impl FilledImages {
         self.is_built(file, name, image).then_some(Filling::Version).or_else(by_kustomize)
     }
 
-    /// Whether ko or Skaffold builds an image.
+    /// Whether ko or Skaffold builds an image, or it stands in a component under a name that nobody serves.
     fn is_built(&self, file: &str, name: &str, image: &ImageReference) -> bool {
         let has_name = |names: &HashSet<String>| names.contains(name);
         image.text().starts_with("ko://")
+            || self.component_files.contains(file) && is_unpublished(image)
             || !self.by_folder.is_empty()
                 && folders_around(file).any(|folder| self.by_folder.get(folder).is_some_and(has_name))
     }

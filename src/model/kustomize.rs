@@ -27,6 +27,8 @@ struct Kustomization {
     resources: Vec<String>,
     /// The folders whose own `images:` hold for all of its manifests.
     components: Vec<String>,
+    /// Whether it is a component, which is never applied by itself.
+    is_component: bool,
 }
 
 /// How many references between kustomizations are followed in all: far more than any repository has, and few enough
@@ -50,6 +52,12 @@ impl Kustomizations {
     /// The files that are laid over other objects.
     pub(super) fn patches(&self) -> impl Iterator<Item = &str> {
         self.patches.iter().map(String::as_str)
+    }
+
+    /// The files whose manifests are applied only where another kustomization includes their component.
+    pub(super) fn component_files(&self) -> impl Iterator<Item = &str> {
+        let components = self.by_folder.values().filter(|kustomization| kustomization.is_component);
+        components.flat_map(|component| component.resources.iter().map(String::as_str))
     }
 
     /// What each kustomization reaches, and the images that it fills in there.
@@ -133,6 +141,7 @@ impl Kustomization {
             renamed: images().filter_map(renamed).collect(),
             resources: [leads("resources"), leads("bases"), components.clone()].concat(),
             components,
+            is_component: root.text_at(&["kind"]) == Some("Component"),
         }
     }
 }

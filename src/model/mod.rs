@@ -6,7 +6,7 @@ pub mod compose;
 pub mod dockerfile;
 mod filled_images;
 pub mod image;
-pub mod image_account;
+pub mod known_images;
 pub mod kubernetes;
 mod kustomize;
 mod naming;

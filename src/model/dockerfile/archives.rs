@@ -1,7 +1,7 @@
 //! What ADD and COPY bring: archives and URLs, which only ADD takes, and whole systems.
 
 use super::{Base, Instruction, Keyword, Word};
-use crate::model::image_account::{Account, account_of};
+use crate::model::known_images::{Account, account_of};
 
 /// Endings of archives, and of what is compressed like one.
 const ARCHIVES: [&str; 17] = [

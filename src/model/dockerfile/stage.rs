@@ -7,7 +7,7 @@ use super::{Dockerfile, Instruction, Keyword, Value, Word};
 use crate::document::Pointer;
 use crate::finding::Place;
 use crate::model::image::ImageReference;
-use crate::model::image_account::{self, Account};
+use crate::model::known_images::{self, Account};
 
 /// So many earlier stages are searched for an ARG that a FROM uses wrongly.
 const MOST_STAGES: usize = 64;
@@ -211,7 +211,7 @@ impl<'d> Stage<'d> {
         match self.root().base() {
             Base::Scratch if self.entrypoint().is_none() && self.cmd().is_none() => Account::Ordinary,
             Base::Scratch => Account::Root,
-            Base::Image { text, complete: true, .. } => image_account::account_of(&text),
+            Base::Image { text, complete: true, .. } => known_images::account_of(&text),
             Base::Image { .. } | Base::Stage(_) | Base::Unknown => Account::Unknown,
         }
     }

@@ -4,11 +4,13 @@ use super::container::Container;
 use super::hooks;
 use super::object::KubeObject;
 use crate::document::Node;
+use crate::model::kustomize::folder_of;
 
 /// What a container is run for, where that is not to serve.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Errand {
-    /// A pod that somebody starts to try something: one of `helm test`, or a bare Pod whose image is made for tests.
+    /// A pod that somebody starts to try something: one of `helm test`, a bare Pod whose image is made for tests, or one on
+    /// a developer's own cluster.
     Test,
     /// A pod that runs once while a release is installed, upgraded or removed.
     Hook,
@@ -21,7 +23,8 @@ pub fn errand_of(container: &Container) -> Option<Errand> {
     let workload = container.workload();
     let image = container.image_reference();
     let name = image.as_ref().map_or("", |image| image.repository().text.rsplit('/').next().unwrap_or(""));
-    if hooks::is_helm_test(workload.object()) || workload.is_bare_pod() && is_made_for_tests(name) {
+    let tests = workload.is_bare_pod() && is_made_for_tests(name);
+    if tests || hooks::is_helm_test(workload.object()) || is_for_development(workload.object()) {
         return Some(Errand::Test);
     }
     if hooks::is_hook(workload.object()) && workload.runs_to_completion() {
@@ -32,6 +35,13 @@ pub fn errand_of(container: &Container) -> Option<Errand> {
 
 fn is_made_for_tests(image: &str) -> bool {
     image.split(['-', '_', '.']).any(|word| matches!(word, "test" | "tests"))
+}
+
+/// Whether an object is applied to a cluster on a developer's own machine: it stands in a folder for a tool that knows no other, as
+/// `dev-tilt` (<https://docs.tilt.dev/choosing_clusters.html>).
+pub fn is_for_development(object: &KubeObject) -> bool {
+    let folder = folder_of(object.document().source.name());
+    folder.split(['/', '-', '_', '.']).any(|word| matches!(word, "k3d" | "minikube" | "tilt"))
 }
 
 fn wants_no_pod(object: &KubeObject) -> bool {

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use super::container::{Container, Role};
+use super::errands::is_for_development;
 use super::fields::Fields;
 use super::index::Cluster;
 use super::object::KubeObject;
@@ -36,9 +37,14 @@ fn shared_folders(one: &KubeObject, other: &KubeObject) -> usize {
 
 /// Whether the clients of a Service reach only pods that are ready, and miss them otherwise. A Service may list all pods, and
 /// metrics are asked for time and again, by whoever looks up the pods.
-pub fn waits_for_readiness(service: &KubeObject) -> bool {
+fn waits_for_readiness(service: &KubeObject) -> bool {
     let lists_all = service.at_path(&["spec", "publishNotReadyAddresses"]).and_then(Node::as_bool) == Some(true);
     !lists_all && !serves_only_metrics(service)
+}
+
+/// Whether clients miss the pods of a workload behind a Service until they are ready; nobody does on a developer's own cluster.
+pub fn is_counted_on(service: &KubeObject, workload: &Workload) -> bool {
+    waits_for_readiness(service) && !is_for_development(workload.object())
 }
 
 fn serves_only_metrics(service: &KubeObject) -> bool {

@@ -1,7 +1,7 @@
 //! Image that names no user.
 
 use crate::model::dockerfile::Dockerfile;
-use crate::model::image_account::Account;
+use crate::model::known_images::Account;
 use crate::rule::{Body, Context, rule};
 
 rule! {

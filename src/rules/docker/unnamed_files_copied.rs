@@ -1,7 +1,7 @@
 //! All files of a stage that may hold few.
 
 use crate::model::dockerfile::{Instruction, Keyword};
-use crate::model::image_account::Account;
+use crate::model::known_images::Account;
 use crate::rule::{Body, Context, rule};
 
 rule! {

@@ -1,7 +1,7 @@
 //! Whole file system copied out of a stage.
 
 use crate::model::dockerfile::{Instruction, Keyword};
-use crate::model::image_account::Account;
+use crate::model::known_images::Account;
 use crate::rule::{Body, Context, rule};
 
 rule! {

@@ -149,8 +149,9 @@ rule_table! {
 
     /// Pod of a test without a memory limit
     ///
-    /// The pod runs only when somebody asks for `helm test`, or is a bare Pod whose image is made for tests
-    /// (`test-webserver`). It still takes what it wants of its node's memory. See `kubernetes/missing-memory-limit`; other tools make no difference.
+    /// The pod runs only when somebody asks for `helm test`, is a bare Pod whose image is made for tests (`test-webserver`), or
+    /// stands in a folder for a cluster on a developer's own machine (`dev-tilt`, `minikube`, `k3d`). It still takes what it wants
+    /// of its node's memory. See `kubernetes/missing-memory-limit`; other tools make no difference.
     ///
     /// References: <https://helm.sh/docs/topics/chart_tests/>
     {

@@ -302,8 +302,7 @@ mod unlisted_repository;
 mod unlisted_secret_name;
 mod unmasked_proc_mount;
 mod unmeasurable_autoscaler;
-mod unprobed_backend;
-mod unprobed_metrics_backend;
+mod unprobed_backends;
 mod unprotected_workloads;
 mod unquoted_text;
 mod unreachable_min_available;
@@ -323,7 +322,7 @@ mod unset_seccomp;
 mod unset_user_id;
 mod unsorted_keys;
 mod unspread_workloads;
-mod untagged_image;
+mod untagged_images;
 mod unusual_volume;
 mod unwritten_restart_policy;
 mod weak_seccomp_annotation;
@@ -595,8 +594,6 @@ pub(super) const RULES: &[&Rule] = &[
     &unlisted_repository::UNLISTED_REPOSITORY,
     &unlisted_secret_name::UNLISTED_SECRET_NAME,
     &unmeasurable_autoscaler::UNMEASURABLE_AUTOSCALER,
-    &unprobed_backend::UNPROBED_BACKEND,
-    &unprobed_metrics_backend::UNPROBED_METRICS_BACKEND,
     &unquoted_text::UNQUOTED_TEXT,
     &unreachable_min_available::UNREACHABLE_MIN_AVAILABLE,
     &unreachable_progress_deadline::UNREACHABLE_PROGRESS_DEADLINE,
@@ -612,7 +609,6 @@ pub(super) const RULES: &[&Rule] = &[
     &unset_seccomp::UNSET_SECCOMP,
     &unset_user_id::UNSET_USER_ID,
     &unsorted_keys::UNSORTED_KEYS,
-    &untagged_image::UNTAGGED_IMAGE,
     &unusual_volume::UNUSUAL_VOLUME,
     &unwritten_restart_policy::UNWRITTEN_RESTART_POLICY,
     &weak_seccomp_annotation::WEAK_SECCOMP_ANNOTATION,
@@ -702,9 +698,11 @@ pub(super) const TABLES: &[&[Rule]] = &[
     unequal_resources::RULES,
     unlisted_images::RULES,
     unmasked_proc_mount::RULES,
+    unprobed_backends::RULES,
     unprotected_workloads::RULES,
     unrefused_tokens::RULES,
     unresolved_references::RULES,
     unspread_workloads::RULES,
+    untagged_images::RULES,
     whole_budgets::RULES,
 ];

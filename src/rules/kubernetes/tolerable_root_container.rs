@@ -10,7 +10,8 @@ rule! {
     /// hardly matters: the pod runs on a Windows node, which knows no root; or its work is on the node and needs root (it
     /// shares the node's processes, is privileged or mounts files of the node in a DaemonSet, or is a privileged init
     /// container), and `kubernetes/host-pid`, `kubernetes/privileged-container` or `kubernetes/host-path-volume` says
-    /// more; or it only pauses; or the pod belongs to a test (`helm test`, or a bare Pod whose image is made for tests).
+    /// more; or it only pauses; or the pod belongs to a test (`helm test`, a bare Pod whose image is made for tests) or to a developer's own cluster (a
+    /// folder such as `dev-tilt`).
     ///
     /// The other tools make no difference; `kubernetes/root-container` is about everybody else.
     ///

@@ -1,4 +1,5 @@
-//! Which account an image runs as where the Dockerfile built on it names none: facts about well-known images.
+//! Facts about well-known images: the account that one runs as where a Dockerfile built on it names none, and the names that
+//! Docker Hub serves without a namespace.
 
 use super::image::ImageReference;
 
@@ -103,6 +104,105 @@ const AS_ROOT: [&str; 43] = [
     "wordpress",
 ];
 
+/// Official images of any other account, among them those that are no longer built and can still be pulled.
+const OTHERS: [&str; 95] = [
+    "adminer",
+    "adoptopenjdk",
+    "aerospike",
+    "alt",
+    "api-firewall",
+    "arangodb",
+    "azul-zulu",
+    "backdrop",
+    "bonita",
+    "celery",
+    "chronograf",
+    "cirros",
+    "clearlinux",
+    "clefos",
+    "clickhouse",
+    "consul",
+    "convertigo",
+    "couchbase",
+    "crate",
+    "crux",
+    "django",
+    "eclipse-mosquitto",
+    "eggdrop",
+    "emqx",
+    "espocrm",
+    "euleros",
+    "express-gateway",
+    "flink",
+    "fluentd",
+    "friendica",
+    "fsharp",
+    "gazebo",
+    "geonetwork",
+    "glassfish",
+    "gradle",
+    "haxe",
+    "hello-seattle",
+    "hello-world",
+    "hipache",
+    "hitch",
+    "hola-mundo",
+    "hylang",
+    "iojs",
+    "irssi",
+    "jobber",
+    "kaazing-gateway",
+    "kapacitor",
+    "known",
+    "krakend",
+    "lightstreamer",
+    "liquibase",
+    "mageia",
+    "matomo",
+    "mongo-express",
+    "monica",
+    "mono",
+    "nats",
+    "nats-streaming",
+    "neurodebian",
+    "nim",
+    "notary",
+    "nuxeo",
+    "orientdb",
+    "owncloud",
+    "percona",
+    "php-zendserver",
+    "piwik",
+    "plone",
+    "postfixadmin",
+    "rails",
+    "rakudo-star",
+    "rapidoid",
+    "redmine",
+    "rethinkdb",
+    "ros",
+    "satosa",
+    "sentry",
+    "silverpeas",
+    "sl",
+    "sourcemage",
+    "spark",
+    "spiped",
+    "storm",
+    "swarm",
+    "swipl",
+    "teamspeak",
+    "telegraf",
+    "thrift",
+    "ubuntu-debootstrap",
+    "ubuntu-upstart",
+    "unit",
+    "vault",
+    "xwiki",
+    "yourls",
+    "znc",
+];
+
 /// Distributions, which run as root wherever a copy of them comes from.
 const DISTRIBUTIONS: [&str; 19] = [
     "almalinux",
@@ -150,6 +250,14 @@ pub fn account_of(image: &str) -> Account {
     } else {
         Account::Unknown
     }
+}
+
+/// Whether no registry serves an image under the name that is written: without a registry and a namespace it means
+/// `docker.io/library`, where Docker publishes its official images and nothing else.
+pub fn is_unpublished(image: &ImageReference) -> bool {
+    let name = image.repository().text;
+    let lists: [&[&str]; 5] = [&WITH_USER, &LEAVING_ROOT, &AS_ROOT, &DISTRIBUTIONS, &OTHERS];
+    image.registry().is_none() && !name.contains('/') && !lists.iter().any(|names| names.contains(&name))
 }
 
 /// `ubi9-minimal` as `ubi-minimal`, `oraclelinux8` as `oraclelinux`: the number of a release is dropped.
