@@ -8,9 +8,10 @@ use super::together::nearest;
 use super::workload::Workload;
 use crate::document::Node;
 
-/// How many replicas an object asks for: as written, else the API server's default of one.
-pub fn replicas(object: &KubeObject) -> i64 {
-    object.node().number_at(&["spec", "replicas"]).unwrap_or(1)
+/// How many replicas an object asks for: as written, else the API server's default of one. `None` where something else than a
+/// number is written, as `${REPLICAS}`.
+pub fn replicas(object: &KubeObject) -> Option<i64> {
+    object.at_path(&["spec", "replicas"]).map_or(Some(1), Node::as_i64)
 }
 
 /// The kinds that set the replicas of others: of Kubernetes itself and KEDA.
@@ -60,9 +61,11 @@ pub fn targets<'w>(scaler: &KubeObject<'w>, target: Node<'w>, cluster: Cluster<'
     if built_in.is_empty() { custom.map(|kind| named(&kind)).unwrap_or_default() } else { built_in }
 }
 
-/// The fewest pods that an object keeps: what its autoscalers come down to, else its replicas.
-pub fn fewest(object: &KubeObject, cluster: Cluster) -> i64 {
-    autoscalers(object, cluster).iter().map(minimum).max().unwrap_or_else(|| replicas(object))
+/// The fewest pods that an object keeps: what its autoscalers come down to, else its replicas. `None` where no number says it.
+pub fn fewest(object: &KubeObject, cluster: Cluster) -> Option<i64> {
+    let scalers = autoscalers(object, cluster);
+    let minimums: Vec<i64> = scalers.iter().map(minimum).collect::<Option<_>>()?;
+    minimums.into_iter().max().or_else(|| replicas(object))
 }
 
 /// A metric of an autoscaler that is a share of what pods request.
@@ -105,11 +108,11 @@ pub fn shares<'d>(scaler: &KubeObject<'d>) -> Vec<Share<'d>> {
     old.into_iter().chain(metrics).chain(triggers).collect()
 }
 
-/// The fewest replicas that an autoscaler keeps.
-pub fn minimum(scaler: &KubeObject) -> i64 {
+/// The fewest replicas that an autoscaler keeps; `None` where something else than a number is written.
+pub fn minimum(scaler: &KubeObject) -> Option<i64> {
     let field = if scaler.is("HorizontalPodAutoscaler") { "minReplicas" } else { "minReplicaCount" };
     let default = i64::from(scaler.is("HorizontalPodAutoscaler"));
-    scaler.node().number_at(&["spec", field]).unwrap_or(default)
+    scaler.at_path(&["spec", field]).map_or(Some(default), Node::as_i64)
 }
 
 /// An amount of pods: a number, or a share of all.

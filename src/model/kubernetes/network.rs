@@ -4,6 +4,7 @@ use super::fields::Fields;
 use super::index::Cluster;
 use super::object::KubeObject;
 use super::together::nearest;
+use super::variables::has_variable;
 use crate::document::Node;
 use crate::model::Workspace;
 
@@ -79,7 +80,7 @@ pub enum Fault<'d, 'w> {
 pub fn fault<'d, 'w>(backend: &Backend<'d>, of: &KubeObject, cluster: Cluster<'w>) -> Option<Fault<'d, 'w>> {
     let services = nearest(cluster.beside(of).named("Service", backend.service.content(), backend.namespace), of);
     let Some(&first) = services.first() else { return Some(Fault::NoService) };
-    let port = backend.port?;
+    let port = backend.port.filter(|port| !has_variable(port.content()))?;
     (!services.iter().any(|service| offers(service, port))).then_some(Fault::NoPort(port, first))
 }
 
@@ -89,7 +90,7 @@ const MOST_PORTS: usize = 512;
 /// Whether a Service has a port, by number or by name. One of more ports than anybody writes is taken to have it.
 pub fn offers(service: &KubeObject, port: Node) -> bool {
     service.node().list_at(&["spec", "ports"]).enumerate().any(|(index, known)| {
-        if index == MOST_PORTS {
+        if index == MOST_PORTS || known.text_at(&["port"]).is_some_and(has_variable) {
             return true;
         }
         let name = known.text_at(&["name"]).filter(|_| port.as_i64().is_none());

@@ -5,6 +5,7 @@ use super::fields::Fields;
 use super::index::Cluster;
 use super::labels::Selector;
 use super::object::KubeObject;
+use super::variables::has_variable;
 use crate::document::Node;
 
 /// An object that must exist for another one to work.
@@ -21,9 +22,8 @@ pub struct Wanted<'d> {
 impl<'d> Wanted<'d> {
     fn new(kind: impl Into<String>, written: Node<'d>, namespace: Option<&'d str>) -> Option<Self> {
         let name = written.content();
-        // What a generator fills in later is not known yet.
         // Names with `~` are made up by Istio itself.
-        let known = !name.is_empty() && !name.contains("{{") && !name.contains("${") && !name.contains('~');
+        let known = !name.is_empty() && !has_variable(name) && !name.contains('~');
         known.then(|| Self { kind: kind.into(), written, name, namespace })
     }
 

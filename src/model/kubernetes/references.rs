@@ -5,6 +5,7 @@ use super::fields::Fields;
 use super::index::Cluster;
 use super::object::KubeObject;
 use super::together::nearest;
+use super::variables::has_variable;
 use super::workload::Workload;
 use crate::document::Node;
 
@@ -144,7 +145,7 @@ pub fn missing_keys<'d, 'w>(
     if !objects.iter().all(is_filled) {
         return Vec::new();
     }
-    let lacks = |key: &Node| !objects.iter().any(|object| has(object, key.content()));
+    let lacks = |key: &Node| !has_variable(key.content()) && !objects.iter().any(|object| has(object, key.content()));
     keys.into_iter().filter(lacks).map(|key| (key, objects[0])).collect()
 }
 

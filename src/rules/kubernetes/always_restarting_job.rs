@@ -2,6 +2,7 @@
 
 use crate::finding::Place;
 use crate::model::kubernetes::Workload;
+use crate::model::kubernetes::variables::has_variable;
 use crate::rule::{Body, Context, rule};
 
 rule! {
@@ -27,6 +28,9 @@ fn check(workload: &Workload, context: &mut Context) {
         return;
     }
     let written = workload.pod(&["restartPolicy"]);
+    if written.is_some_and(|policy| has_variable(policy.content())) {
+        return;
+    }
     let place = written.map_or_else(|| workload.lacking(&["restartPolicy"]), Place::of);
     context.hit(place, "Pods of a Job must not restart always, so the API server refuses it.");
 }

@@ -29,7 +29,7 @@ fn check(workload: &Workload, context: &mut Context) {
     if !["minReplicas", "minReplicaCount"].iter().any(|field| scaler.at_path(&["spec", field]).is_some()) {
         return;
     }
-    let minimum = availability::minimum(scaler);
+    let Some(minimum) = availability::minimum(scaler) else { return };
     for budget in availability::budgets(workload, cluster) {
         let Some(node) = budget.at_path(&["spec", "minAvailable"]) else { continue };
         if availability::Amount::of(node).is_some_and(|amount| amount.of_pods(minimum) > minimum) {

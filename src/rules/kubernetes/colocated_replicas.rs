@@ -65,8 +65,9 @@ rule_table! {
 
 fn check(Row(kinds, spread): &Row, workload: &Workload, context: &mut Context) {
     let object = workload.object();
-    if object.is_any(kinds) && availability::replicas(object) >= 2 && !availability::is_spread(workload) {
-        let message = format!("Nothing keeps its {} replicas off one node.", availability::replicas(object));
+    let Some(replicas @ 2..) = availability::replicas(object) else { return };
+    if object.is_any(kinds) && !availability::is_spread(workload) {
+        let message = format!("Nothing keeps its {replicas} replicas off one node.");
         context.hit(workload.lacking(spread), message);
     }
 }

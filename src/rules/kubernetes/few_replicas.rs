@@ -22,7 +22,7 @@ rule! {
 }
 
 fn check(object: &KubeObject, context: &mut Context) {
-    if availability::replicas(object) < 3 {
+    if let Some(..3) = availability::replicas(object) {
         let place = object.place_at(&["spec", "replicas"]);
         context.hit(place, format!("{} has fewer than three replicas.", object.describe()));
     }

@@ -2,6 +2,7 @@
 
 use crate::document::Node;
 use crate::model::kubernetes::KubeObject;
+use crate::model::kubernetes::variables::has_variable;
 use crate::rule::{Body, Context, rule};
 
 rule! {
@@ -30,9 +31,10 @@ fn check(object: &KubeObject, context: &mut Context) {
     }
 }
 
+/// Whether a label may have this value, or what a pipeline puts in its place may be one.
 fn is_value(text: &str) -> bool {
     let ends =
         text.starts_with(|c: char| c.is_ascii_alphanumeric()) && text.ends_with(|c: char| c.is_ascii_alphanumeric());
     let inside = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'));
-    text.is_empty() || text.len() <= 63 && ends && inside
+    text.is_empty() || text.len() <= 63 && ends && inside || has_variable(text)
 }

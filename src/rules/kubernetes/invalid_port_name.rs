@@ -1,6 +1,7 @@
 //! Port names that are no names.
 
 use crate::document::Node;
+use crate::model::kubernetes::variables::has_variable;
 use crate::model::kubernetes::{Fields, KubeObject, ports};
 use crate::rule::{Body, Context, rule};
 
@@ -42,7 +43,7 @@ fn judge(port: Node, context: &mut Context) {
     let fault = match port.as_i64() {
         Some(number) if (1..=65_535).contains(&number) => return,
         Some(_) => "is no port number",
-        None if ports::is_name(port.content()) || port.content().is_empty() => return,
+        None if ports::is_name(port.content()) || port.content().is_empty() || has_variable(port.content()) => return,
         None => "is no name for a port",
     };
     context.hit(port, format!("{} {fault}.", port.content()));

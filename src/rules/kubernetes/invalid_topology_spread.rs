@@ -1,6 +1,7 @@
 //! Topology spread constraints that do nothing.
 
 use crate::document::Node;
+use crate::model::kubernetes::variables::has_variable;
 use crate::model::kubernetes::{Fields, Workload};
 use crate::rule::{Body, Context, rule};
 
@@ -31,7 +32,9 @@ fn check(workload: &Workload, context: &mut Context) {
         if spread.text_at(&["topologyKey"]).is_none_or(str::is_empty) {
             context.hit(spread.name_tag(), "This constraint names no topologyKey to spread over.");
         }
-        let known = |policy: &Node| matches!(policy.content(), "DoNotSchedule" | "ScheduleAnyway");
+        let known = |policy: &Node| {
+            matches!(policy.content(), "DoNotSchedule" | "ScheduleAnyway") || has_variable(policy.content())
+        };
         if let Some(wrong) = spread.field("whenUnsatisfiable").filter(|policy| !known(policy)) {
             context.hit(wrong, format!("{} is no policy for whenUnsatisfiable.", wrong.content()));
         }

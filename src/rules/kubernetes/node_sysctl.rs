@@ -1,5 +1,7 @@
 //! Pods that ask for settings of the whole node.
 
+use crate::document::Node;
+use crate::model::kubernetes::variables::has_variable;
 use crate::model::kubernetes::{Workload, security};
 use crate::rule::{Body, Context, rule};
 
@@ -22,7 +24,8 @@ rule! {
 }
 
 fn check(workload: &Workload, context: &mut Context) {
-    for name in security::sysctls(workload).filter(|name| !security::is_namespaced_sysctl(name.content())) {
+    let of_node = |name: &Node| !security::is_namespaced_sysctl(name.content()) && !has_variable(name.content());
+    for name in security::sysctls(workload).filter(of_node) {
         context.hit(name, format!("{} is a setting of the whole node, so the pod is refused.", name.content()));
     }
 }

@@ -24,7 +24,7 @@ rule! {
 
 fn check(workload: &Workload, context: &mut Context) {
     let object = workload.object();
-    if !object.is_any(&["Deployment", "StatefulSet"]) || availability::replicas(object) < 3 {
+    if !object.is_any(&["Deployment", "StatefulSet"]) || !matches!(availability::replicas(object), Some(3..)) {
         return;
     }
     let keys = workload.pod_list(&["topologySpreadConstraints"]).filter_map(|spread| spread.text_at(&["topologyKey"]));

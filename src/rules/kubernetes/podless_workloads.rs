@@ -110,7 +110,7 @@ rule_table! {
     {
         row: Row(
             &["Deployment", "ReplicaSet", "ReplicationController", "StatefulSet"],
-            |object, _| availability::replicas(object) >= 2,
+            |object, _| matches!(availability::replicas(object), Some(2..)),
         ),
         id: "kubernetes/replicas-without-pod-spec",
         severity: Info,
@@ -169,7 +169,7 @@ fn check(Row(_, is_meant): &Row, object: &KubeObject, context: &mut Context) {
 
 fn is_single_behind_service(deployment: &KubeObject, cluster: Cluster) -> bool {
     let labels = Labels::of(deployment.at_path(&["spec", "template", "metadata", "labels"]));
-    availability::replicas(deployment) < 2
+    matches!(availability::replicas(deployment), Some(..2))
         && availability::autoscalers(deployment, cluster).is_empty()
         && cluster.selecting_labels("Service", labels, deployment.namespace()).next().is_some()
 }

@@ -54,12 +54,13 @@ fn check(workload: &Workload, context: &mut Context) {
 }
 
 /// All pods are stopped, or may be, before a new one is ready.
-fn all_at_once(object: &KubeObject, pods: i64) -> Option<(String, Place)> {
+fn all_at_once(object: &KubeObject, pods: Option<i64>) -> Option<(String, Place)> {
     let recreate = object.at_path(&["spec", "strategy", "type"]).filter(|kind| kind.content() == "Recreate");
     if let Some(recreate) = recreate {
         return Some(("all pods are stopped first".to_owned(), Place::of(recreate)));
     }
     let node = object.at_path(&["spec", "strategy", "rollingUpdate", "maxUnavailable"])?;
+    let pods = pods?;
     // Unlike a budget's, a share is rounded down here.
     let unavailable = match Amount::of(node)? {
         Amount::Pods(pods) => pods,

@@ -67,7 +67,7 @@ rule_table! {
 
 fn check(row: &Row, object: &KubeObject, context: &mut Context) {
     let listed = object.workloads().any(|workload| workload.pod(&["containers"]).is_some());
-    if availability::replicas(object) >= 2 || row.listed != listed {
+    if !matches!(availability::replicas(object), Some(..2)) || row.listed != listed {
         return;
     }
     let autoscaled = !availability::autoscalers(object, context.workspace.cluster()).is_empty();

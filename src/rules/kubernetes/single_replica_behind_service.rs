@@ -24,7 +24,7 @@ rule! {
 fn check(workload: &Workload, context: &mut Context) {
     let object = workload.object();
     let cluster = context.workspace.cluster();
-    let single = object.is("Deployment") && availability::replicas(object) < 2;
+    let single = object.is("Deployment") && matches!(availability::replicas(object), Some(..2));
     if !single || !availability::autoscalers(object, cluster).is_empty() {
         return;
     }

@@ -28,7 +28,7 @@ fn check(workload: &Workload, context: &mut Context) {
     }
     let Some((1, limit)) = zones::allowed(workload) else { return };
     let pods = availability::fewest(object, context.workspace.cluster());
-    if pods > 1 {
+    if let Some(pods) = pods.filter(|&pods| pods > 1) {
         context.hit(limit, format!("All {pods} pods of {} stand in one zone.", object.describe()));
     }
 }

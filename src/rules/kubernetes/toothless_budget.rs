@@ -36,10 +36,11 @@ fn check(budget: &KubeObject, context: &mut Context) {
     let Some(selector) = budget.at_path(&["spec", "selector"]).map(Selector::full) else { return };
     let cluster = context.workspace.cluster().beside(budget);
     let counted = |workload: &Workload| workload.object().is_any(&availability::REPLICATED);
-    // A budget may be for several workloads: it protects somebody as long as one of them has more pods.
-    let pods = cluster.selected(&selector, budget.namespace()).filter(counted);
-    let pods = pods.map(|workload| (workload, availability::fewest(workload.object(), cluster)));
-    if let Some((workload, pods)) = pods.max_by_key(|(_, pods)| *pods)
+    // A budget may be for several workloads: it protects somebody as long as one of them has more pods, or may have them.
+    let workloads = cluster.selected(&selector, budget.namespace()).filter(counted);
+    let pods = workloads.map(|workload| Some((workload, availability::fewest(workload.object(), cluster)?)));
+    let pods = pods.collect::<Option<Vec<_>>>().unwrap_or_default();
+    if let Some((workload, pods)) = pods.into_iter().max_by_key(|(_, pods)| *pods)
         && pods > 1
         && most.of_pods(pods) >= pods
     {

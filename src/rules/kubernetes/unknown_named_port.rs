@@ -1,6 +1,7 @@
 //! Probes on a port name that nobody declares.
 
 use crate::model::kubernetes::probes::PROBES;
+use crate::model::kubernetes::variables::has_variable;
 use crate::model::kubernetes::{Container, Fields};
 use crate::rule::{Body, Context, rule};
 
@@ -31,7 +32,7 @@ fn check(container: &Container, context: &mut Context) {
                 continue;
             };
             let declared = container.ports().any(|known| known.text_at(&["name"]) == Some(port.content()));
-            if !declared && port.content().parse::<u16>().is_err() {
+            if !declared && port.content().parse::<u16>().is_err() && !has_variable(port.content()) {
                 let message = format!(
                     "{} has no port named {}, so its {probe} always fails.",
                     container.subject(),

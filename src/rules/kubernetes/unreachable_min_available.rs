@@ -28,7 +28,7 @@ fn check(object: &KubeObject, context: &mut Context) {
     for budget in budgets(object, cluster) {
         let Some(node) = budget.at_path(&["spec", "minAvailable"]) else { continue };
         let Some(amount) = availability::Amount::of(node) else { continue };
-        let pods = availability::fewest(object, cluster);
+        let Some(pods) = availability::fewest(object, cluster) else { continue };
         let whole = matches!(amount, availability::Amount::Percent(share) if share >= 100);
         if !whole && pods > 0 && amount.of_pods(pods) >= pods {
             let message = format!(

@@ -30,7 +30,7 @@ fn check(workload: &Workload, context: &mut Context) {
     let Some((count, limit)) = zones::allowed(workload) else { return };
     let Some((room, rule)) = zones::room(workload, i64::try_from(count).unwrap_or(i64::MAX)) else { return };
     let pods = availability::fewest(object, context.workspace.cluster());
-    if pods > room {
+    if let Some(pods) = pods.filter(|&pods| pods > room) {
         let message = format!("{} has {pods} pods, and only {room} fit into {count} zones.", object.describe());
         context.hit(rule, message).related(limit, "the zones");
     }

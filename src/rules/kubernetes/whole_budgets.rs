@@ -75,7 +75,7 @@ fn check(row: &Row, workload: &Workload, context: &mut Context) {
     if !object.is_any(row.kinds) {
         return;
     }
-    let pods = availability::replicas(object);
+    let Some(pods) = availability::replicas(object) else { return };
     for budget in availability::budgets(workload, context.workspace.cluster()) {
         let Some(node) = budget.at_path(&["spec", row.field]) else { continue };
         let Some(Pods(number)) = Amount::of(node) else { continue };

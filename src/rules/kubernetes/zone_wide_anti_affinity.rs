@@ -26,7 +26,7 @@ rule! {
 
 fn check(workload: &Workload, context: &mut Context) {
     let object = workload.object();
-    let several = object.is_any(&availability::REPLICATED) && availability::replicas(object) >= 2;
+    let several = object.is_any(&availability::REPLICATED) && matches!(availability::replicas(object), Some(2..));
     if several && availability::is_spread_over_zones_only(workload) {
         let written = workload.pod(&["affinity", "podAntiAffinity"]);
         let place = written.map_or_else(|| workload.lacking(&["affinity"]), Place::key_of);
