@@ -25,7 +25,7 @@ rule_table! {
         id: "kubernetes/dangling-autoscaler",
         severity: Medium,
         since: "2026.11",
-        aliases: ["kube-linter:dangling-horizontalpodautoscaler", "kube-score:horizontalpodautoscaler-has-target"],
+        aliases: ["kube-linter:dangling-horizontalpodautoscaler", "kube-score:horizontalpodautoscaler-has-target", "gatekeeper:K8sHorizontalPodAutoscaler"],
         profiles: [Strict],
         remedy: "Correct the kind and name of scaleTargetRef, or add the workload.",
     }

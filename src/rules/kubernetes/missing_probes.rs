@@ -15,8 +15,9 @@ rule_table! {
 
     /// Job without a liveness probe
     ///
-    /// Only kube-linter asks for liveness probes in Jobs and CronJobs. A deadline (`activeDeadlineSeconds`) ends a
-    /// Job that hangs with less effort, so this rule is in no profile but `all`.
+    /// kube-linter asks for liveness probes in Jobs and CronJobs too, and Gatekeeper judges the pods that they make. A
+    /// deadline (`activeDeadlineSeconds`) ends a Job that hangs with less effort, so this rule is in no profile but
+    /// `all`.
     ///
     /// References: <https://kubernetes.io/docs/concepts/workloads/controllers/job/#job-termination-and-cleanup>
     {
@@ -28,15 +29,15 @@ rule_table! {
         id: "kubernetes/missing-job-liveness-probe",
         severity: Info,
         since: "2026.11",
-        aliases: ["kube-linter:no-liveness-probe"],
+        aliases: ["kube-linter:no-liveness-probe", "gatekeeper:K8sRequiredProbes"],
         profiles: [],
         remedy: "Set activeDeadlineSeconds instead; it also ends a Job that hangs.",
     }
 
     /// Job without a readiness probe
     ///
-    /// Only kube-linter asks for readiness probes in Jobs and CronJobs. Their pods serve nobody, so this rule is in
-    /// no profile but `all`.
+    /// kube-linter asks for readiness probes in Jobs and CronJobs too, and Gatekeeper judges the pods that they make.
+    /// Those serve nobody, so this rule is in no profile but `all`.
     ///
     /// References: <https://kubernetes.io/docs/concepts/workloads/controllers/job/>
     {
@@ -48,7 +49,7 @@ rule_table! {
         id: "kubernetes/missing-job-readiness-probe",
         severity: Info,
         since: "2026.11",
-        aliases: ["kube-linter:no-readiness-probe"],
+        aliases: ["kube-linter:no-readiness-probe", "gatekeeper:K8sRequiredProbes"],
         profiles: [],
         remedy: "Nothing, unless a Service sends traffic to the Job's pods.",
     }

@@ -50,7 +50,6 @@ mod critical_role_verb;
 mod crowded_certificate;
 mod crowded_pod;
 mod custom_apparmor_annotation;
-mod custom_selinux;
 mod dangerous_mounts;
 mod dangling_backends;
 mod dangling_budget;
@@ -239,6 +238,7 @@ mod selectorless_network_policy;
 mod selectorless_service;
 mod self_made_bindings;
 mod self_provisioner_binding;
+mod selinux_options;
 mod several_ingress_hosts;
 mod shared_hosts;
 mod shared_namespaces;
@@ -390,7 +390,6 @@ pub(super) const RULES: &[&Rule] = &[
     &crowded_certificate::CROWDED_CERTIFICATE,
     &crowded_pod::CROWDED_POD,
     &custom_apparmor_annotation::CUSTOM_APPARMOR_ANNOTATION,
-    &custom_selinux::CUSTOM_SELINUX,
     &dangling_budget::DANGLING_BUDGET,
     &dangling_network_peer::DANGLING_NETWORK_PEER,
     &dangling_network_policy::DANGLING_NETWORK_POLICY,
@@ -688,6 +687,7 @@ pub(super) const TABLES: &[&[Rule]] = &[
     secret_roles::RULES,
     selectorless_budgets::RULES,
     self_made_bindings::RULES,
+    selinux_options::RULES,
     shared_hosts::RULES,
     shared_namespaces::RULES,
     shell_roles::RULES,
