@@ -88,7 +88,7 @@ impl Classified {
         for part in parts {
             match part.tree {
                 Ok(tree) => self.take_tree(source, tree),
-                Err(error) => self.refuse(source, error, named || claims_to_be_kubernetes(source, part.span)),
+                Err(error) => self.refuse(source, error, named || mentions_kubernetes(source, part.span)),
             }
         }
     }
@@ -169,6 +169,13 @@ fn is_plan(value: Node) -> bool {
 fn claims_to_be_kubernetes(source: &Source, span: Span) -> bool {
     let key = |line: &str| line.starts_with("apiVersion:") || line.starts_with("kind:");
     source.slice(span).lines().any(key)
+}
+
+/// Whether a document that cannot be read claims to be Kubernetes, be its keys indented, quoted or in flow style.
+fn mentions_kubernetes(source: &Source, span: Span) -> bool {
+    let text = source.slice(span);
+    let version = |line: &str| line.trim_start_matches([' ', '\t', '{', '"', '\'']).starts_with("apiVersion");
+    claims_to_be_kubernetes(source, span) || text.contains("kind") && text.lines().any(version)
 }
 
 fn claims_in_json(text: &str) -> bool {

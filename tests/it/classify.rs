@@ -73,6 +73,10 @@ fn documents_that_are_not_ours_stand_beside_ours() {
 fn what_claims_to_be_ours_and_is_broken_is_a_problem() {
     assert_eq!(problems("a.yaml", "apiVersion: v1\nkind: Pod\n a: [\n"), [ProblemKind::Unparsable]);
     assert_eq!(problems("a.json", r#"{"apiVersion": "v1", "kind": "Pod",}"#), [ProblemKind::Unparsable]);
+    assert_eq!(problems("a.yaml", "{apiVersion: v1, kind: Pod, metadata: {\n"), [ProblemKind::Unparsable]);
+    assert_eq!(problems("a.yaml", "  apiVersion: v1\n  kind: Pod\n a: [\n"), [ProblemKind::Unparsable]);
+    let behind_dashes = format!("{POD}--- {{apiVersion: v1, kind: Pod}}\n");
+    assert_eq!(problems("a.yaml", &behind_dashes), [ProblemKind::Unparsable]);
     assert_eq!(problems("a.yaml", "a: [\n"), []);
     let named = classify(&Source::new("a.yaml", "a: [\n"), true);
     assert_eq!(named.problems[0].kind, ProblemKind::Unparsable);

@@ -30,7 +30,6 @@ pub(super) fn chunks(text: &str) -> Vec<Chunk> {
             let at = behind + text[behind..end].find(said).unwrap_or(0);
             let message = "text behind `---` on its line, which kubectl refuses".to_owned();
             error = Some(SyntaxError { message, span: Span::new(at, at + said.len()) });
-            start = end;
         }
     }
     found.push(Chunk { span: Span::new(start, bytes.len()), error });
