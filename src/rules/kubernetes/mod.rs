@@ -103,6 +103,7 @@ mod git_sync_command;
 mod given_capabilities;
 mod group_impersonation;
 mod half_isolated_pod;
+mod handlerless_probes;
 mod headless_service_missing;
 mod hook_beyond_grace_period;
 mod host_aliases;
@@ -124,7 +125,7 @@ mod incomplete_limit_range;
 mod incomplete_quota;
 mod ineffective_wildcard;
 mod ingress_host_without_tls;
-mod interactive_terminal;
+mod interactive_terminals;
 mod invalid_label_value;
 mod invalid_port_name;
 mod invalid_topology_spread;
@@ -323,7 +324,7 @@ mod unset_user_id;
 mod unsorted_keys;
 mod unspread_workloads;
 mod untagged_images;
-mod unusual_volume;
+mod unusual_volumes;
 mod unwritten_restart_policy;
 mod weak_seccomp_annotation;
 mod webhook_control;
@@ -452,7 +453,6 @@ pub(super) const RULES: &[&Rule] = &[
     &incomplete_quota::INCOMPLETE_QUOTA,
     &ineffective_wildcard::INEFFECTIVE_WILDCARD,
     &ingress_host_without_tls::INGRESS_HOST_WITHOUT_TLS,
-    &interactive_terminal::INTERACTIVE_TERMINAL,
     &invalid_label_value::INVALID_LABEL_VALUE,
     &invalid_port_name::INVALID_PORT_NAME,
     &invalid_topology_spread::INVALID_TOPOLOGY_SPREAD,
@@ -608,7 +608,6 @@ pub(super) const RULES: &[&Rule] = &[
     &unset_seccomp::UNSET_SECCOMP,
     &unset_user_id::UNSET_USER_ID,
     &unsorted_keys::UNSORTED_KEYS,
-    &unusual_volume::UNUSUAL_VOLUME,
     &unwritten_restart_policy::UNWRITTEN_RESTART_POLICY,
     &weak_seccomp_annotation::WEAK_SECCOMP_ANNOTATION,
     &webhook_control::WEBHOOK_CONTROL,
@@ -659,8 +658,10 @@ pub(super) const TABLES: &[&[Rule]] = &[
     excessive_resources::RULES,
     field_conventions::RULES,
     given_capabilities::RULES,
+    handlerless_probes::RULES,
     ids_of_ten_thousand::RULES,
     ignored_seccomp_annotation::RULES,
+    interactive_terminals::RULES,
     kept_net_raw::RULES,
     kubelet_flags::RULES,
     mismatching_selectors::RULES,
@@ -704,5 +705,6 @@ pub(super) const TABLES: &[&[Rule]] = &[
     unresolved_references::RULES,
     unspread_workloads::RULES,
     untagged_images::RULES,
+    unusual_volumes::RULES,
     whole_budgets::RULES,
 ];

@@ -13,7 +13,7 @@ rule_table! {
     ///
     /// With NET_RAW a process can forge packets and answer for its neighbours' addresses on the node. Runtimes
     /// grant it by default; who adds it by hand has usually dropped all others before, and Pod Security refuses it
-    /// at level baseline.
+    /// at level baseline. Gatekeeper's constraint of that name allows it.
     ///
     /// References: <https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline>
     {
@@ -21,7 +21,7 @@ rule_table! {
         id: "kubernetes/net-raw-capability",
         severity: Medium,
         since: "2026.11",
-        aliases: ["kube-linter:drop-net-raw-capability", "KSV-0022", "KSV-0119", "CKV_K8S_25", "gatekeeper:K8sPSPCapabilities", "kyverno:disallow-capabilities", "kyverno:service-mesh-disallow-capabilities"],
+        aliases: ["kube-linter:drop-net-raw-capability", "KSV-0022", "KSV-0119", "CKV_K8S_25", "kyverno:disallow-capabilities", "kyverno:service-mesh-disallow-capabilities"],
         profiles: [Default, Security, KubeLinter],
         remedy: "Remove NET_RAW; ping works without it where net.ipv4.ping_group_range is set.",
         cwe: [250],
