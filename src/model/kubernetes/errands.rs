@@ -37,8 +37,8 @@ fn is_made_for_tests(image: &str) -> bool {
     image.split(['-', '_', '.']).any(|word| matches!(word, "test" | "tests"))
 }
 
-/// Whether an object is applied to a cluster on a developer's own machine: it stands in a folder for a tool that knows no other, as
-/// `dev-tilt` (<https://docs.tilt.dev/choosing_clusters.html>).
+/// Whether an object is for a cluster on a developer's own machine: it stands in a folder that is named for a tool which
+/// runs such clusters or serves them, as `dev-tilt` (<https://docs.tilt.dev/choosing_clusters.html>).
 pub fn is_for_development(object: &KubeObject) -> bool {
     let folder = folder_of(object.document().source.name());
     folder.split(['/', '-', '_', '.']).any(|word| matches!(word, "k3d" | "minikube" | "tilt"))
