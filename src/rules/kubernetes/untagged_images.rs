@@ -66,7 +66,13 @@ fn check(Row { is_placeholder, fault }: &Row, container: &Container, context: &m
     if !named || !untagged || context.workspace.fills_in(object.document(), &image) {
         return;
     }
-    if *is_placeholder == (is_for_development(object) || !ImageReference::is_valid(image.name().text)) {
+    if *is_placeholder == (is_for_development(object) || stands_for_name(image.name().text)) {
         context.hit(node, format!("{} runs {} without a tag, {fault}.", container.subject(), image.text()));
     }
+}
+
+/// Whether what stands in the place of a name cannot be one by its signs; `/web` is one from which something was lost.
+fn stands_for_name(text: &str) -> bool {
+    let of_names = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '_' | '-' | '/' | ':');
+    !ImageReference::is_valid(text) && !text.chars().all(of_names)
 }
