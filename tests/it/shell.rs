@@ -145,6 +145,15 @@ fn other_shells_are_left_alone() {
 }
 
 #[test]
+fn letters_of_other_alphabets_are_parts_of_words() {
+    let file = read("FROM a\nRUN echo \"\\\"`é`\" größe && cd straße || rm \"$größe\"\n");
+    let commands = file.instructions().last().unwrap().commands();
+    let words = |at: usize| -> Vec<String> { commands[at].words().map(|word| word.raw().to_owned()).collect() };
+    assert!(words(0).contains(&"größe".to_owned()), "{:?}", words(0));
+    assert!((0..commands.len()).any(|at| words(at) == ["cd", "straße"]));
+}
+
+#[test]
 fn hostile_scripts_end() {
     for body in [
         "(".repeat(50_000),
