@@ -19,3 +19,13 @@ pub fn switches_token_off(workload: &Workload, workspace: &Workspace) -> bool {
         .iter()
         .any(|account| account.node().truth_at(&["automountServiceAccountToken"]) == Some(false))
 }
+
+/// Whether pods of a workload get a token of its service account: they ask for one, or nobody withholds it.
+pub fn has_token(workload: &Workload, workspace: &Workspace) -> bool {
+    let projected = workload
+        .pod_list(&["volumes"])
+        .flat_map(|volume| volume.list_at(&["projected", "sources"]))
+        .any(|source| source.field("serviceAccountToken").is_some());
+    let asks = workload.pod(&["automountServiceAccountToken"]).and_then(Node::as_bool);
+    projected || asks.unwrap_or_else(|| !switches_token_off(workload, workspace))
+}

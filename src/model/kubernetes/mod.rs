@@ -39,6 +39,7 @@ pub mod security;
 mod selector_table;
 pub mod serving;
 pub mod together;
+pub mod unseen_pods;
 pub mod variables;
 mod workload;
 pub mod zones;

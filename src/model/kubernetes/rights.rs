@@ -51,10 +51,12 @@ pub enum Power {
     BindingOfBindings,
     /// The seven common verbs, written out, on every resource of every group.
     CommonVerbs,
+    /// Changing pods that are there, their labels among it.
+    PodChange,
 }
 
 /// Every power, in the order of [`Power`].
-const POWERS: [Power; 18] = [
+const POWERS: [Power; 19] = [
     Power::Administration,
     Power::Binding,
     Power::Escalation,
@@ -73,6 +75,7 @@ const POWERS: [Power; 18] = [
     Power::MisgroupedStatus,
     Power::BindingOfBindings,
     Power::CommonVerbs,
+    Power::PodChange,
 ];
 
 const RBAC: &str = "rbac.authorization.k8s.io";
@@ -132,6 +135,7 @@ impl Power {
                 let all = COMMON.iter().all(|verb| rule.entry("verbs", verb).is_some());
                 all.then_some(Grant { verb, resource })
             }
+            Power::PodChange => any(&["update", "patch"], "", &["pods"]),
         }
     }
 }
@@ -140,7 +144,9 @@ impl Power {
 fn of_builtin_role(name: &str) -> &'static [Power] {
     match name {
         "cluster-admin" => &POWERS,
-        "admin" | "edit" => &[Power::SecretReading, Power::SecretAccess, Power::Shells, Power::Workloads],
+        "admin" | "edit" => {
+            &[Power::SecretReading, Power::SecretAccess, Power::Shells, Power::Workloads, Power::PodChange]
+        }
         _ => &[],
     }
 }

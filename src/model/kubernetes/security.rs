@@ -78,6 +78,14 @@ pub fn may_run_as_root(container: &Container) -> bool {
     !container.run_as_non_root().value && container.run_as_user().is_none_or(|user| user.value <= 0)
 }
 
+/// Whether a container has its node by what it is given, so that a smaller gift adds nothing: it is privileged, or has every
+/// capability or SYS_ADMIN. Privileges may then be gained whatever `allowPrivilegeEscalation` says
+/// (<https://kubernetes.io/docs/tasks/configure-pod-container/security-context/>).
+pub fn has_its_node(container: &Container) -> bool {
+    let outdoes = |name: Node| name.content() == "SYS_ADMIN" || name.content().eq_ignore_ascii_case("ALL");
+    container.is_privileged() || container.capabilities("add").any(outdoes)
+}
+
 /// The explicit seccomp type that holds for a container: its own, else the pod's.
 pub fn seccomp_type<'d>(container: &Container<'d>) -> Option<Node<'d>> {
     container.inherited(&["seccompProfile", "type"]).filter(|profile| !profile.content().is_empty())

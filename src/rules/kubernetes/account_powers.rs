@@ -3,7 +3,7 @@
 use crate::document::Node;
 use crate::finding::Place;
 use crate::model::kubernetes::rights::{Held, Power};
-use crate::model::kubernetes::{Fields, Workload, accounts};
+use crate::model::kubernetes::{Workload, accounts};
 use crate::rule::{Body, Context, rule_table};
 
 /// A power and what follows from it: a sentence without its end.
@@ -194,7 +194,7 @@ rule_table! {
 }
 
 fn check(Row(power, fault): &Row, workload: &Workload, context: &mut Context) {
-    if !has_token(workload, context) {
+    if !accounts::has_token(workload, context.workspace) {
         return;
     }
     let (rights, cluster) = (context.workspace.rights(), context.workspace.cluster());
@@ -215,14 +215,4 @@ fn check(Row(power, fault): &Row, workload: &Workload, context: &mut Context) {
             }
         }
     }
-}
-
-/// Whether the pods get a token of their account: by default, unless they or the account say no.
-fn has_token(workload: &Workload, context: &Context) -> bool {
-    let projected = workload
-        .pod_list(&["volumes"])
-        .flat_map(|volume| volume.list_at(&["projected", "sources"]))
-        .any(|source| source.field("serviceAccountToken").is_some());
-    let asks = workload.pod(&["automountServiceAccountToken"]).and_then(Node::as_bool);
-    projected || asks.unwrap_or_else(|| !accounts::switches_token_off(workload, context.workspace))
 }

@@ -1,10 +1,11 @@
 //! Paths of the node that no container should mount.
 
-use crate::model::kubernetes::{Container, Workload, hosts};
+use crate::model::kubernetes::hosts::{self, HostPath};
+use crate::model::kubernetes::{Container, Workload};
 use crate::rule::{Body, Context, rule_table};
 
-/// Which directories are meant, and what a container with one of them mounted does.
-struct Row(fn(&str) -> bool, fn(&Container, &str) -> String);
+/// Which paths are meant, and what a container with one of them mounted does.
+struct Row(fn(&HostPath, &Workload) -> bool, fn(&Container, &str) -> String);
 
 rule_table! {
     |ROW: Row| Body::Workloads(|workload, context| check(&ROW, workload, context));
@@ -16,7 +17,7 @@ rule_table! {
     ///
     /// References: <https://docs.docker.com/engine/security/#docker-daemon-attack-surface>
     {
-        row: Row(|directory| directory == DOCKER_SOCKET, commands_docker),
+        row: Row(|host, _| host.directory() == DOCKER_SOCKET, commands_docker),
         id: "kubernetes/docker-socket",
         severity: Critical,
         since: "2026.11",
@@ -34,7 +35,7 @@ rule_table! {
     ///
     /// References: <https://docs.docker.com/engine/security/#docker-daemon-attack-surface>
     {
-        row: Row(|directory| directory.ends_with("docker.sock") && directory != DOCKER_SOCKET, commands_docker),
+        row: Row(is_relocated_socket, commands_docker),
         id: "kubernetes/relocated-docker-socket",
         severity: Critical,
         since: "2026.11",
@@ -48,13 +49,12 @@ rule_table! {
     /// System directory of the node mounted
     ///
     /// The container mounts `/`, `/boot`, `/dev`, `/etc`, `/lib`, `/proc`, `/sys` or `/usr` of its node. Who can
-    /// write there owns the node, and who can read there finds its keys.
+    /// write there owns the node, and who can read there finds its keys. `/sys`, and in a pod with `hostPID` also `/proc`,
+    /// show nothing new to who only reads them: `kubernetes/read-only-kernel-path`.
     ///
     /// References: <https://kubernetes.io/docs/concepts/storage/volumes/#hostpath>
     {
-        row: Row(hosts::is_system_directory, |container, directory| {
-            format!("{} mounts {directory} of its node.", container.subject())
-        }),
+        row: Row(gives_node_away, |container, directory| format!("{} mounts {directory} of its node.", container.subject())),
         id: "kubernetes/sensitive-host-path",
         severity: High,
         since: "2026.11",
@@ -64,18 +64,51 @@ rule_table! {
         covers: ["kubernetes/host-path-volume"],
         cwe: [668],
     }
+
+    /// Kernel's file system of the node mounted to be read
+    ///
+    /// The container mounts `/sys` of its node, or its pod has `hostPID` and it mounts `/proc`, and it can only read there.
+    /// A runtime shows every container the same `/sys`, and `hostPID` alone shows every process of the node, as
+    /// `kubernetes/host-pid` says: what reads the metrics of nodes is built so. Other tools compare the path alone.
+    ///
+    /// References: <https://github.com/opencontainers/runtime-spec/blob/main/config-linux.md#default-filesystems>
+    {
+        row: Row(only_shows_kernel, |container, directory| {
+            format!("{} reads {directory} of its node.", container.subject())
+        }),
+        id: "kubernetes/read-only-kernel-path",
+        severity: Info,
+        since: "2026.11",
+        aliases: ["kube-linter:sensitive-host-mounts", "KSV-0121"],
+        profiles: [Strict, KubeLinter],
+        remedy: "Mount the one subdirectory that the container needs.",
+        covers: ["kubernetes/agent-host-path", "kubernetes/host-path-volume"],
+        cwe: [668],
+    }
 }
 
 /// Where Docker listens unless it is told otherwise.
 const DOCKER_SOCKET: &str = "/var/run/docker.sock";
 
 fn check(Row(is_meant, says): &Row, workload: &Workload, context: &mut Context) {
-    for host in hosts::paths(workload).into_iter().filter(|host| is_meant(host.directory())) {
+    for host in hosts::paths(workload).into_iter().filter(|host| is_meant(host, workload)) {
         let (Some(path), Some((container, mount))) = (host.path, host.mounts(workload).into_iter().next()) else {
             continue;
         };
         context.hit(path, says(&container, host.directory())).related(mount.name_tag(), "mounted here");
     }
+}
+
+fn is_relocated_socket(host: &HostPath, _: &Workload) -> bool {
+    host.directory().ends_with("docker.sock") && host.directory() != DOCKER_SOCKET
+}
+
+fn gives_node_away(host: &HostPath, workload: &Workload) -> bool {
+    hosts::is_system_directory(host.directory()) && !host.only_shows_kernel(workload)
+}
+
+fn only_shows_kernel(host: &HostPath, workload: &Workload) -> bool {
+    host.only_shows_kernel(workload)
 }
 
 fn commands_docker(container: &Container, _: &str) -> String {

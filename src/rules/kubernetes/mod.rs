@@ -57,7 +57,7 @@ mod dangling_monitors;
 mod dangling_network_peer;
 mod dangling_network_policy;
 mod dangling_scalers;
-mod dangling_service;
+mod dangling_services;
 mod dangling_webhook;
 mod dashboard_label;
 mod declared_docker_socket;
@@ -80,10 +80,10 @@ mod endless_cron_schedule;
 mod endpoints_in_edit;
 mod escalation_verb;
 mod everything_roles;
-mod excess_capability;
+mod excess_capabilities;
 mod excessive_ephemeral_storage;
 mod excessive_resources;
-mod explicit_privilege_escalation;
+mod explicit_privilege_escalations;
 mod explicit_token_automount;
 mod exploitable_ingress_controller;
 mod external_ip_service;
@@ -108,7 +108,7 @@ mod headless_service_missing;
 mod hook_beyond_grace_period;
 mod host_aliases;
 mod host_path_outside_data;
-mod host_path_volume;
+mod host_path_volumes;
 mod host_port;
 mod hostless_ingress;
 mod http_allowed_ingress;
@@ -207,7 +207,7 @@ mod private_key_in_env;
 mod privileged_container;
 mod privileged_port;
 mod privileged_security_constraint;
-mod probe_host;
+mod probe_hosts;
 mod probed_init_container;
 mod production_beyond_staging;
 mod protected_secret;
@@ -224,7 +224,7 @@ mod root_container;
 mod root_group;
 mod root_in_user_namespace;
 mod root_pod_group;
-mod root_user;
+mod root_users;
 mod ruleless_roles;
 mod runtime_socket;
 mod scale_target_of_wrong_group;
@@ -394,7 +394,6 @@ pub(super) const RULES: &[&Rule] = &[
     &dangling_budget::DANGLING_BUDGET,
     &dangling_network_peer::DANGLING_NETWORK_PEER,
     &dangling_network_policy::DANGLING_NETWORK_POLICY,
-    &dangling_service::DANGLING_SERVICE,
     &dangling_webhook::DANGLING_WEBHOOK,
     &dashboard_label::DASHBOARD_LABEL,
     &declared_docker_socket::DECLARED_DOCKER_SOCKET,
@@ -414,9 +413,7 @@ pub(super) const RULES: &[&Rule] = &[
     &endless_cron_schedule::ENDLESS_CRON_SCHEDULE,
     &endpoints_in_edit::ENDPOINTS_IN_EDIT,
     &escalation_verb::ESCALATION_VERB,
-    &excess_capability::EXCESS_CAPABILITY,
     &excessive_ephemeral_storage::EXCESSIVE_EPHEMERAL_STORAGE,
-    &explicit_privilege_escalation::EXPLICIT_PRIVILEGE_ESCALATION,
     &explicit_token_automount::EXPLICIT_TOKEN_AUTOMOUNT,
     &exploitable_ingress_controller::EXPLOITABLE_INGRESS_CONTROLLER,
     &external_ip_service::EXTERNAL_IP_SERVICE,
@@ -438,7 +435,6 @@ pub(super) const RULES: &[&Rule] = &[
     &hook_beyond_grace_period::HOOK_BEYOND_GRACE_PERIOD,
     &host_aliases::HOST_ALIASES,
     &host_path_outside_data::HOST_PATH_OUTSIDE_DATA,
-    &host_path_volume::HOST_PATH_VOLUME,
     &host_port::HOST_PORT,
     &hostless_ingress::HOSTLESS_INGRESS,
     &http_allowed_ingress::HTTP_ALLOWED_INGRESS,
@@ -515,7 +511,6 @@ pub(super) const RULES: &[&Rule] = &[
     &privileged_container::PRIVILEGED_CONTAINER,
     &privileged_port::PRIVILEGED_PORT,
     &privileged_security_constraint::PRIVILEGED_SECURITY_CONSTRAINT,
-    &probe_host::PROBE_HOST,
     &probed_init_container::PROBED_INIT_CONTAINER,
     &protected_secret::PROTECTED_SECRET,
     &rarely_saved_critical_namespace::RARELY_SAVED_CRITICAL_NAMESPACE,
@@ -529,7 +524,6 @@ pub(super) const RULES: &[&Rule] = &[
     &root_group::ROOT_GROUP,
     &root_in_user_namespace::ROOT_IN_USER_NAMESPACE,
     &root_pod_group::ROOT_POD_GROUP,
-    &root_user::ROOT_USER,
     &runtime_socket::RUNTIME_SOCKET,
     &scale_target_of_wrong_group::SCALE_TARGET_OF_WRONG_GROUP,
     &secret_env_import::SECRET_ENV_IMPORT,
@@ -652,13 +646,17 @@ pub(super) const TABLES: &[&[Rule]] = &[
     dangling_backends::RULES,
     dangling_monitors::RULES,
     dangling_scalers::RULES,
+    dangling_services::RULES,
     default_namespace::RULES,
     doubly_scaled_workloads::RULES,
     everything_roles::RULES,
+    excess_capabilities::RULES,
     excessive_resources::RULES,
+    explicit_privilege_escalations::RULES,
     field_conventions::RULES,
     given_capabilities::RULES,
     handlerless_probes::RULES,
+    host_path_volumes::RULES,
     ids_of_ten_thousand::RULES,
     ignored_seccomp_annotation::RULES,
     interactive_terminals::RULES,
@@ -681,9 +679,11 @@ pub(super) const TABLES: &[&[Rule]] = &[
     policy_exceptions::RULES,
     ports_outside_ranges::RULES,
     powers_over_roles::RULES,
+    probe_hosts::RULES,
     production_beyond_staging::RULES,
     recreate_strategy::RULES,
     resource_writers::RULES,
+    root_users::RULES,
     ruleless_roles::RULES,
     secret_roles::RULES,
     selectorless_budgets::RULES,

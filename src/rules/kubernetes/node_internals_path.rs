@@ -11,6 +11,9 @@ rule! {
     /// and layers of the runtime, home directories. Other tools compare a few whole paths and miss what is below
     /// them.
     ///
+    /// `/var/lib/docker/containers`, where Docker keeps logs, is left to collectors of logs: pods of a DaemonSet that only
+    /// read it.
+    ///
     /// References: <https://kubernetes.io/docs/concepts/storage/volumes/#hostpath>
     NODE_INTERNALS_PATH = {
         id: "kubernetes/node-internals-path",
@@ -30,7 +33,7 @@ fn check(workload: &Workload, context: &mut Context) {
         return;
     }
     for host in hosts::paths(workload) {
-        let Some(internals) = hosts::node_internals(host.directory()) else { continue };
+        let Some(internals) = host.opened_internals(workload) else { continue };
         if let Some(path) = host.path {
             context.hit(path, format!("Volume {} opens {internals} of the node.", host.name));
         }
