@@ -87,11 +87,11 @@ pub fn holds_private_key(text: &str) -> bool {
     begin.is_some_and(|begin| text[begin..].contains(KEY))
 }
 
-/// Whether a key of a Secret object is that of a user's name, which stands there beside the password.
-pub fn is_user_name(key: &str) -> bool {
+/// Whether a key of a Secret object is that of a name, of a user or an account, which stands there beside the password.
+pub fn is_name(key: &str) -> bool {
     let squeezed: String =
         key.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).take(64).collect();
-    squeezed.ends_with("username") || squeezed.ends_with("user")
+    squeezed.ends_with("name") || squeezed.ends_with("user")
 }
 
 /// Whether a value of a Secret object is one: neither empty nor a placeholder, a reference, ciphertext, a certificate,

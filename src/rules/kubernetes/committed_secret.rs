@@ -9,7 +9,7 @@ rule! {
     /// Secret object with its data
     ///
     /// base64 is no encryption: a Secret in a repository is known to everybody who can read that. Values that are
-    /// encrypted by SOPS, empty, or placeholders are left alone, and so are certificates, names of users, and kinds that
+    /// encrypted by SOPS, empty, or placeholders are left alone, and so are certificates, names of users and accounts, and kinds that
     /// hold ciphertext (SealedSecret, ExternalSecret). What Helm rendered (it says so in a `# Source:` comment) is left
     /// alone too: its values were given or made up while it was rendered, and nothing says that anybody keeps them.
     /// No other tool reports it.
@@ -34,7 +34,7 @@ fn check(object: &KubeObject, context: &mut Context) {
     for (list, encoded) in [("data", true), ("stringData", false)] {
         let entries = object.at_path(&[list]).map(Node::entries).unwrap_or_default();
         let is_secret = |(key, value): &(Node, Node)| {
-            !credentials::is_user_name(key.content()) && credentials::is_real(value.content(), encoded)
+            !credentials::is_name(key.content()) && credentials::is_real(value.content(), encoded)
         };
         // Of several the one whose name says it.
         let told = entries.into_iter().filter(is_secret).min_by_key(|(key, _)| !secret::is_secret_name(key.content()));

@@ -1,10 +1,10 @@
 //! Single capabilities that containers are given.
 
-use crate::model::kubernetes::Container;
+use crate::model::kubernetes::{Container, security};
 use crate::rule::{Body, Context, rule_table};
 
-/// The capability, and what a container does with it.
-struct Row(&'static str, &'static str);
+/// The capability, what a container does with it, and of which containers it is asked.
+struct Row(&'static str, &'static str, fn(&Container) -> bool);
 
 rule_table! {
     |ROW: Row| Body::Containers(|container, context| check(&ROW, container, context));
@@ -12,17 +12,35 @@ rule_table! {
     /// Capability NET_ADMIN added
     ///
     /// With NET_ADMIN a container changes routes, addresses and packet filters of its pod, and with the host's
-    /// network those of the node. Network agents and some service meshes need it, applications do not.
+    /// network those of the node. Network agents and some service meshes need it, applications do not. Beside `privileged`,
+    /// ALL or SYS_ADMIN it is `kubernetes/outdone-net-admin`.
     ///
     /// References: <https://man7.org/linux/man-pages/man7/capabilities.7.html>
     {
-        row: Row("NET_ADMIN", "may change the network that it is in"),
+        row: Row("NET_ADMIN", "may change the network that it is in", stands_out),
         id: "kubernetes/net-admin-capability",
         severity: Medium,
         since: "2026.11",
         aliases: ["polaris:dangerousCapabilities", "KSV-0022", "CKV_K8S_25", "gatekeeper:K8sPSPCapabilities", "kyverno:disallow-capabilities", "kyverno:service-mesh-disallow-capabilities"],
         profiles: [Default, Security],
         remedy: "Remove NET_ADMIN, or keep it to the network agent that needs it.",
+        cwe: [250],
+    }
+
+    /// Capability NET_ADMIN beside more
+    ///
+    /// The container is privileged or is given ALL or SYS_ADMIN as well, with which it enters any network of its node. See
+    /// `kubernetes/outdone-capability`.
+    ///
+    /// References: <https://man7.org/linux/man-pages/man7/capabilities.7.html>
+    {
+        row: Row("NET_ADMIN", "may change the network that it is in, which adds little to what it has", security::has_its_node),
+        id: "kubernetes/outdone-net-admin",
+        severity: Info,
+        since: "2026.11",
+        aliases: ["polaris:dangerousCapabilities", "KSV-0022", "CKV_K8S_25", "gatekeeper:K8sPSPCapabilities", "kyverno:disallow-capabilities", "kyverno:service-mesh-disallow-capabilities"],
+        profiles: [Strict],
+        remedy: "Replace privileged or SYS_ADMIN by the capabilities that the container needs.",
         cwe: [250],
     }
 
@@ -33,7 +51,7 @@ rule_table! {
     ///
     /// References: <https://man7.org/linux/man-pages/man7/capabilities.7.html>
     {
-        row: Row("SYS_ADMIN", "is given SYS_ADMIN, which is nearly everything"),
+        row: Row("SYS_ADMIN", "is given SYS_ADMIN, which is nearly everything", |_| true),
         id: "kubernetes/sys-admin-capability",
         severity: High,
         since: "2026.11",
@@ -49,7 +67,7 @@ rule_table! {
     ///
     /// References: <https://man7.org/linux/man-pages/man7/capabilities.7.html>
     {
-        row: Row("SYS_MODULE", "may load code into the kernel of its node"),
+        row: Row("SYS_MODULE", "may load code into the kernel of its node", |_| true),
         id: "kubernetes/sys-module-capability",
         severity: High,
         since: "2026.11",
@@ -60,8 +78,12 @@ rule_table! {
     }
 }
 
-fn check(Row(capability, consequence): &Row, container: &Container, context: &mut Context) {
-    for name in container.capabilities("add").filter(|name| name.content() == *capability) {
+fn check(Row(capability, consequence, is_asked): &Row, container: &Container, context: &mut Context) {
+    for name in container.capabilities("add").filter(|name| name.content() == *capability && is_asked(container)) {
         context.hit(name, format!("{} {consequence}.", container.subject()));
     }
+}
+
+fn stands_out(container: &Container) -> bool {
+    !security::has_its_node(container)
 }

@@ -16,6 +16,7 @@ rule! {
         aliases: ["KSV-0043"],
         profiles: [Default, Security],
         remedy: "Name the groups that may be impersonated with resourceNames, or remove the verb.",
+        covers: ["kubernetes/impersonation"],
         cwe: [269],
         body: Body::Objects(&["Role", "ClusterRole"], check),
     }

@@ -1,13 +1,14 @@
 //! Roles that open a shell in pods by reading.
 
-use crate::model::kubernetes::{KubeObject, rbac};
+use crate::model::kubernetes::KubeObject;
+use crate::model::kubernetes::rbac::{self, PolicyRule};
 use crate::rule::{Body, Context, rule};
 
 rule! {
     /// Permission to get pods/exec
     ///
     /// It looks like reading, and over a WebSocket `get` on `pods/exec` or `pods/attach` starts a command or takes
-    /// over a running one. Trivy and Checkov ask for `create` only. Where the rule also grants to change `pods/exec`,
+    /// over a running one. Trivy and Checkov ask for `create` only. Where the role also grants to change `pods/exec`,
     /// `kubernetes/pod-exec` says it.
     ///
     /// References: <https://kubernetes.io/docs/concepts/security/rbac-good-practices/>
@@ -24,9 +25,12 @@ rule! {
 }
 
 fn check(role: &KubeObject, context: &mut Context) {
-    for rule in rbac::rules(role).iter().filter(|rule| rule.any_verb(&["create"]).is_none()) {
-        // What else is granted there is `kubernetes/pod-exec`, which says the same.
-        let is_said = rule.names(rbac::CHANGES, "", "pods/exec").is_some();
+    let rules = rbac::rules(role);
+    // What else is granted is `kubernetes/pod-exec`, which says the same.
+    let says = |rule: &PolicyRule| rule.names(rbac::CHANGES, "", "pods/exec").is_some();
+    let is_said_of_all = rules.iter().any(|rule| says(rule) && !rule.is_limited_to_names());
+    for rule in rules.iter().filter(|rule| rule.any_verb(&["create"]).is_none()) {
+        let is_said = is_said_of_all || says(rule);
         for resource in ["pods/exec", "pods/attach"].into_iter().filter(|&resource| resource != "pods/exec" || !is_said)
         {
             if let Some(grant) = rule.names(&["get"], "", resource) {

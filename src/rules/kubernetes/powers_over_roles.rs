@@ -56,6 +56,7 @@ rule_table! {
         aliases: ["CKV_K8S_158"],
         profiles: [Default, Security],
         remedy: "Remove the verb escalate.",
+        covers: ["kubernetes/unlimited-binding"],
         cwe: [269],
     }
 
