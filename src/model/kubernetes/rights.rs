@@ -198,6 +198,8 @@ pub struct Rights {
     named: HashMap<(&'static str, String, Option<Unit>), Namesakes>,
     roles: HashMap<u32, Powers<Spot>>,
     bound: HashMap<u32, Powers<Spot>>,
+    /// Of each role that is bound or gathered whether that may be in the whole cluster.
+    reach: HashMap<u32, bool>,
     accounts: HashMap<(Unit, Account), Powers<Chain>>,
     /// By name alone: for workloads whose namespace is unknown.
     by_name: HashMap<(Unit, String), Powers<Chain>>,
@@ -286,6 +288,9 @@ impl Rights {
             .map(|number| (number, gathered(cluster, number, &mut budget)))
             .filter(|(_, gathered)| !gathered.is_empty())
             .collect();
+        for role in gathering.iter().flat_map(|(_, gathered)| gathered) {
+            self.reach.insert(*role, true);
+        }
         for _ in 0..DEEPEST_AGGREGATION {
             let mut grown = false;
             for (number, others) in &gathering {
@@ -305,7 +310,11 @@ impl Rights {
         let (name, kind) = (binding.role_name().map_or("", |name| name.content()), binding.role_kind());
         let wide = binding.is_cluster_wide();
         let mut powers: Powers<Chain> = Powers::default();
-        match self.role_of(binding).and_then(|role| self.roles.get(&role)).copied() {
+        let role = self.role_of(binding);
+        if let Some(role) = role {
+            *self.reach.entry(role).or_default() |= wide;
+        }
+        match role.and_then(|role| self.roles.get(&role)).copied() {
             Some(spots) => {
                 self.bound.insert(number, spots);
                 powers = spots.map(|spot| spot.map(|spot| Chain { binding: number, wide, spot: Some(spot) }));
@@ -368,6 +377,14 @@ impl Rights {
     pub fn granted_by<'w>(&self, binding: &KubeObject<'w>, power: Power, cluster: Cluster<'w>) -> Option<Granted<'w>> {
         let spots = self.bound.get(&cluster.number_of(binding)?)?;
         spots[power as usize].map(|spot| granted(cluster, spot))
+    }
+
+    /// Whether a role is bound in namespaces and, as far as this run shows, nowhere in the whole cluster. What a role of
+    /// every cluster gathers (`aggregate-to-edit`) may be bound by anybody.
+    pub fn is_bound_in_namespaces_only(&self, role: &KubeObject, cluster: Cluster) -> bool {
+        let gathered = role.labels().pairs().any(|(key, _)| key.starts_with("rbac.authorization.k8s.io/aggregate-to-"));
+        let reach = cluster.number_of(role).and_then(|number| self.reach.get(&number));
+        !gathered && reach == Some(&false)
     }
 
     /// How the service account `name` of `holder`'s unit and namespace has `power`. Where the namespace is unknown, any
