@@ -109,7 +109,7 @@ mod hook_beyond_grace_period;
 mod host_aliases;
 mod host_path_outside_data;
 mod host_path_volumes;
-mod host_port;
+mod host_ports;
 mod hostless_ingress;
 mod http_allowed_ingress;
 mod identical_probes;
@@ -435,7 +435,6 @@ pub(super) const RULES: &[&Rule] = &[
     &hook_beyond_grace_period::HOOK_BEYOND_GRACE_PERIOD,
     &host_aliases::HOST_ALIASES,
     &host_path_outside_data::HOST_PATH_OUTSIDE_DATA,
-    &host_port::HOST_PORT,
     &hostless_ingress::HOSTLESS_INGRESS,
     &http_allowed_ingress::HTTP_ALLOWED_INGRESS,
     &identical_probes::IDENTICAL_PROBES,
@@ -657,6 +656,7 @@ pub(super) const TABLES: &[&[Rule]] = &[
     given_capabilities::RULES,
     handlerless_probes::RULES,
     host_path_volumes::RULES,
+    host_ports::RULES,
     ids_of_ten_thousand::RULES,
     ignored_seccomp_annotation::RULES,
     interactive_terminals::RULES,

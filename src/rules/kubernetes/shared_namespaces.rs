@@ -3,8 +3,8 @@
 use crate::model::kubernetes::Workload;
 use crate::rule::{Body, Context, rule_table};
 
-/// The field that shares one, and what follows.
-struct Row(&'static str, &'static str);
+/// The field that shares one, what follows, and whether pods on Windows are meant; `None` where that makes no difference.
+struct Row(&'static str, &'static str, Option<bool>);
 
 rule_table! {
     |ROW: Row| Body::Workloads(|workload, context| check(&ROW, workload, context));
@@ -15,7 +15,7 @@ rule_table! {
     ///
     /// References: <https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline>
     {
-        row: Row("hostIPC", "The pod shares memory with every process of its node."),
+        row: Row("hostIPC", "The pod shares memory with every process of its node.", None),
         id: "kubernetes/host-ipc",
         severity: High,
         since: "2026.11",
@@ -28,11 +28,11 @@ rule_table! {
     /// Pod that shares the node's network
     ///
     /// The containers listen on the node's addresses, reach what listens on its loopback, the kubelet and metadata
-    /// services among it, and no network policy applies to them.
+    /// services among it, and no network policy applies to them. On Windows it is `kubernetes/host-network-on-windows`.
     ///
     /// References: <https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline>
     {
-        row: Row("hostNetwork", "The pod is in the network of its node, where no network policy applies."),
+        row: Row("hostNetwork", "The pod is in the network of its node, where no network policy applies.", Some(false)),
         id: "kubernetes/host-network",
         severity: High,
         since: "2026.11",
@@ -45,16 +45,50 @@ rule_table! {
     /// Pod that shares the node's process namespace
     ///
     /// The containers see every process of their node with its command line and environment, and with some
-    /// capabilities may trace or enter it.
+    /// capabilities may trace or enter it. On Windows it is `kubernetes/host-pid-on-windows`.
     ///
     /// References: <https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline>
     {
-        row: Row("hostPID", "The pod sees every process of its node."),
+        row: Row("hostPID", "The pod sees every process of its node.", Some(false)),
         id: "kubernetes/host-pid",
         severity: High,
         since: "2026.11",
         aliases: ["kube-linter:host-pid", "polaris:hostPIDSet", "KSV-0010", "CKV_K8S_17", "gatekeeper:K8sPSPHostNamespace", "kyverno:disallow-host-namespaces"],
         profiles: [Default, Security, KubeLinter],
+        remedy: "Remove hostPID.",
+        cwe: [250],
+    }
+
+    /// Pod on Windows that shares the node's network
+    ///
+    /// On Windows only HostProcess pods may be in the network of their node, and they have to be: the API server refuses
+    /// them without `hostNetwork: true`. `kubernetes/windows-host-process` is what to look at.
+    ///
+    /// References: <https://kubernetes.io/docs/tasks/configure-pod-container/create-hostprocess-pod/>
+    {
+        row: Row("hostNetwork", "A HostProcess pod has to be in the network of its node.", Some(true)),
+        id: "kubernetes/host-network-on-windows",
+        severity: Info,
+        since: "2026.11",
+        aliases: ["kube-linter:host-network", "polaris:hostNetworkSet", "KSV-0009", "CKV_K8S_19", "gatekeeper:K8sPSPHostNetworkingPorts", "kyverno:disallow-host-namespaces"],
+        profiles: [Strict, KubeLinter],
+        remedy: "Run the pod without hostProcess, then remove hostNetwork.",
+        cwe: [250],
+    }
+
+    /// Pod on Windows that asks for the node's process namespace
+    ///
+    /// Windows has no process namespaces, so `hostPID` does nothing there. `kubernetes/windows-host-process` is about pods
+    /// that do run among the node's processes.
+    ///
+    /// References: <https://kubernetes.io/docs/concepts/windows/intro/#compatibility-v1-pod>
+    {
+        row: Row("hostPID", "On Windows hostPID does nothing.", Some(true)),
+        id: "kubernetes/host-pid-on-windows",
+        severity: Info,
+        since: "2026.11",
+        aliases: ["kube-linter:host-pid", "polaris:hostPIDSet", "KSV-0010", "CKV_K8S_17", "gatekeeper:K8sPSPHostNamespace", "kyverno:disallow-host-namespaces"],
+        profiles: [Strict, KubeLinter],
         remedy: "Remove hostPID.",
         cwe: [250],
     }
@@ -66,7 +100,7 @@ rule_table! {
     ///
     /// References: <https://kubernetes.io/docs/tasks/configure-pod-container/share-process-namespace/>
     {
-        row: Row("shareProcessNamespace", "Every container of the pod reads the others' environments and files."),
+        row: Row("shareProcessNamespace", "Every container of the pod reads the others' environments and files.", None),
         id: "kubernetes/shared-process-namespace",
         severity: Low,
         since: "2026.11",
@@ -77,8 +111,10 @@ rule_table! {
     }
 }
 
-fn check(Row(field, consequence): &Row, workload: &Workload, context: &mut Context) {
-    if let Some(shared) = workload.pod(&[field]).filter(|shared| shared.as_bool() == Some(true)) {
+fn check(Row(field, consequence, on_windows): &Row, workload: &Workload, context: &mut Context) {
+    let is_meant = on_windows.is_none_or(|on_windows| on_windows == workload.runs_on_windows());
+    let shared = workload.pod(&[field]).filter(|shared| shared.as_bool() == Some(true));
+    if let Some(shared) = shared.filter(|_| is_meant) {
         context.hit(shared, *consequence);
     }
 }
