@@ -27,7 +27,7 @@ pub fn adds_little(container: &Container) -> bool {
 
 /// Whether the work of a container is its node: it looks at the processes there, is privileged or reads files on every
 /// node (logs are root's), or is privileged only to prepare one (`sysctl -w`).
-fn works_on_node(container: &Container) -> bool {
+pub fn works_on_node(container: &Container) -> bool {
     let workload = container.workload();
     let among_processes = workload.pod(&["hostPID"]).and_then(Node::as_bool) == Some(true);
     let on_every_node = || workload.object().is("DaemonSet") && (container.is_privileged() || mounts_node(container));

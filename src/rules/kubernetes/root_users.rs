@@ -39,7 +39,7 @@ rule_table! {
     /// `runAsUser: 0` holds for this container, which has more than that: it is privileged or has SYS_ADMIN, it shares
     /// the node's processes, or a DaemonSet mounts files of the node, as collectors of logs do, which only root reads.
     /// `kubernetes/privileged-container`, `kubernetes/sys-admin-capability`, `kubernetes/host-pid` and the rules about
-    /// host paths are what to look at. Tests and pods on Windows are meant too.
+    /// host paths are what to look at. Windows knows no such user; pods there are meant too.
     ///
     /// The other tools make no difference; `kubernetes/root-user` is about everybody else.
     ///
@@ -62,7 +62,8 @@ fn check(Row { adds_little, fault }: &Row, container: &Container, context: &mut 
     if user.value != 0 || container.run_as_non_root().value || confined {
         return;
     }
-    if *adds_little == (root::adds_little(container) || security::has_its_node(container)) {
+    let has_more = root::works_on_node(container) || security::has_its_node(container);
+    if *adds_little == (has_more || container.workload().runs_on_windows()) {
         let place = user.node.map_or_else(|| container.lacking_security(&["runAsUser"]), Place::of);
         context.hit(place, format!("{} {fault}.", container.subject()));
     }
