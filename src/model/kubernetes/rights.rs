@@ -198,6 +198,8 @@ pub struct Rights {
     named: HashMap<(&'static str, String, Option<Unit>), Namesakes>,
     roles: HashMap<u32, Powers<Spot>>,
     bound: HashMap<u32, Powers<Spot>>,
+    /// Which powers any binding gives.
+    given: [bool; POWERS.len()],
     /// Of each role that is bound or gathered whether that may be in the whole cluster.
     reach: HashMap<u32, bool>,
     accounts: HashMap<(Unit, Account), Powers<Chain>>,
@@ -326,6 +328,9 @@ impl Rights {
             }
             None => {}
         }
+        for (given, power) in self.given.iter_mut().zip(&powers) {
+            *given |= power.is_some();
+        }
         if powers.iter().any(Option::is_some) {
             let unit = binding.object().document().unit;
             binding.subjects().for_each(|subject| self.give(unit, &subject, &powers));
@@ -377,6 +382,11 @@ impl Rights {
     pub fn granted_by<'w>(&self, binding: &KubeObject<'w>, power: Power, cluster: Cluster<'w>) -> Option<Granted<'w>> {
         let spots = self.bound.get(&cluster.number_of(binding)?)?;
         spots[power as usize].map(|spot| granted(cluster, spot))
+    }
+
+    /// Whether any binding gives a power.
+    pub fn is_given(&self, power: Power) -> bool {
+        self.given[power as usize]
     }
 
     /// Whether a role is bound in namespaces and, as far as this run shows, nowhere in the whole cluster. What a role of

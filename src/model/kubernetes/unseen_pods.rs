@@ -29,16 +29,22 @@ const OF_CONTROL_PLANE: &[(&str, &str)] = &[
     ("tier", "control-plane"),
 ];
 
+/// How many workloads are looked at whose pods have some of the labels. Few stand beside a Service; it bounds the work on
+/// input made to be slow.
+const MOST_ALIKE: usize = 16;
+
 /// Why no manifest shows the pods that `selector` means for a Service, if that is to be expected.
 pub fn of<'w>(service: &KubeObject<'w>, selector: &Selector, workspace: &'w Workspace) -> Option<Unseen<'w>> {
     let in_system = service.namespace() == Some("kube-system");
     if in_system && selector.required().all(|label| OF_CONTROL_PLANE.contains(&label)) {
         return Some(Unseen::ControlPlane);
     }
-    let mut workloads = workspace.cluster().beside(service).workloads_in(service.namespace());
-    let labelled =
-        workloads.find(|workload| lacks_labels_only(workload, selector) && changes_pods(workload, workspace));
-    labelled.map(Unseen::Labelled)
+    if !workspace.rights().is_given(Power::PodChange) {
+        return None;
+    }
+    let workloads = workspace.cluster().beside(service).workloads_in(service.namespace());
+    let mut alike = workloads.filter(|workload| lacks_labels_only(workload, selector)).take(MOST_ALIKE);
+    alike.find(|workload| changes_pods(workload, workspace)).map(Unseen::Labelled)
 }
 
 /// Whether the pods have some of the labels and no other value of the rest.
