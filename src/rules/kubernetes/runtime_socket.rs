@@ -17,7 +17,7 @@ rule! {
         aliases: ["kyverno:disallow-container-sock-mounts"],
         profiles: [Default, Security],
         remedy: "Remove the volume.",
-        covers: ["kubernetes/host-path-volume"],
+        covers: ["kubernetes/host-path-volume", "kubernetes/node-internals-path"],
         cwe: [250],
         body: Body::Workloads(check),
     }
