@@ -47,7 +47,7 @@ rule_table! {
         severity: Info,
         since: "2026.11",
         aliases: ["polaris:hostPathSet", "KSV-0023", "gatekeeper:K8sPSPHostFilesystem", "kyverno:disallow-host-path", "kyverno:restrict-volume-types", "gatekeeper:K8sPSPVolumeTypes"],
-        profiles: [Strict],
+        profiles: [Strict, Security],
         remedy: "Mount the narrowest directory that the agent needs.",
         cwe: [668],
     }
