@@ -73,7 +73,7 @@ impl<'d> HostPath<'d> {
     pub fn only_shows_kernel(&self, workload: &Workload<'d>) -> bool {
         let seen = match self.directory() {
             "/sys" => true,
-            "/proc" => shares_processes(workload),
+            "/proc" => workload.shares("hostPID").is_some(),
             _ => false,
         };
         seen && self.is_only_read(workload)
@@ -97,11 +97,7 @@ impl<'d> HostPath<'d> {
 
 /// Whether the pods of a workload are there for their nodes: one runs on each, or they see the nodes' processes.
 fn works_on_nodes(workload: &Workload) -> bool {
-    workload.object().is("DaemonSet") || shares_processes(workload)
-}
-
-fn shares_processes(workload: &Workload) -> bool {
-    workload.pod(&["hostPID"]).and_then(Node::as_bool) == Some(true)
+    workload.object().is("DaemonSet") || workload.shares("hostPID").is_some()
 }
 
 /// Whether a path is a directory or lies in it.

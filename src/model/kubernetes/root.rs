@@ -3,7 +3,6 @@
 use super::container::{Container, Role};
 use super::errands::{Errand, errand_of};
 use super::{hosts, security};
-use crate::document::Node;
 use crate::finding::Place;
 use crate::model::Versions;
 
@@ -29,10 +28,9 @@ pub fn adds_little(container: &Container) -> bool {
 /// node (logs are root's), or is privileged only to prepare one (`sysctl -w`).
 pub fn works_on_node(container: &Container) -> bool {
     let workload = container.workload();
-    let among_processes = workload.pod(&["hostPID"]).and_then(Node::as_bool) == Some(true);
     let on_every_node = || workload.object().is("DaemonSet") && (container.is_privileged() || mounts_node(container));
     let prepares = || container.is_privileged() && container.role() == Role::Init;
-    among_processes || on_every_node() || prepares()
+    workload.shares("hostPID").is_some() || on_every_node() || prepares()
 }
 
 fn mounts_node(container: &Container) -> bool {

@@ -100,6 +100,12 @@ impl<'d> Workload<'d> {
         self.spec().field_at(path).or_else(|| self.inner(self.at.defaults)?.field_at(path))
     }
 
+    /// The field of the pod spec that shares something with the node or among containers (`hostNetwork`, `hostPID`,
+    /// `shareProcessNamespace`), where it says so.
+    pub fn shares(&self, field: &str) -> Option<Node<'d>> {
+        self.pod(&[field]).filter(|shared| shared.as_bool() == Some(true))
+    }
+
     /// The pods' security context.
     pub fn security_context(&self) -> Option<Node<'d>> {
         self.inner(self.at.security_context)

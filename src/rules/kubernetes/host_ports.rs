@@ -1,6 +1,5 @@
 //! Containers that take a port of the node.
 
-use crate::document::Node;
 use crate::model::kubernetes::{Container, Fields};
 use crate::rule::{Body, Context, rule_table};
 
@@ -48,7 +47,7 @@ rule_table! {
 }
 
 fn check(Row(in_network, does): &Row, container: &Container, context: &mut Context) {
-    if *in_network != (container.workload().pod(&["hostNetwork"]).and_then(Node::as_bool) == Some(true)) {
+    if *in_network != container.workload().shares("hostNetwork").is_some() {
         return;
     }
     for port in container.ports().filter_map(|port| port.field("hostPort")).filter(|port| port.as_i64() != Some(0)) {

@@ -165,7 +165,6 @@ mod mistyped_fields;
 mod motionless_rollout;
 mod named_tiller;
 mod narrow_budget;
-mod net_raw_capability;
 mod nginx_annotation_injection;
 mod nginx_snippet;
 mod node_internals_path;
@@ -669,7 +668,6 @@ pub(super) const TABLES: &[&[Rule]] = &[
     missing_requests::RULES,
     misspelled_drop_all::RULES,
     mistyped_fields::RULES,
-    net_raw_capability::RULES,
     non_isolated_pods::RULES,
     outdated_apis::RULES,
     pod_conventions::RULES,

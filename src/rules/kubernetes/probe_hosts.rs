@@ -66,7 +66,7 @@ fn check(Row { is_pod_itself }: &Row, container: &Container, context: &mut Conte
     if context.run.versions.newest() < 34 {
         return;
     }
-    let in_network = container.workload().pod(&["hostNetwork"]).and_then(Node::as_bool) == Some(true);
+    let in_network = container.workload().shares("hostNetwork").is_some();
     for handler in HANDLERS.iter().filter_map(|path| container.get(path)) {
         for action in ["httpGet", "tcpSocket"] {
             let host = handler.field_at(&[action, "host"]).filter(|host| !host.content().is_empty());

@@ -113,8 +113,7 @@ rule_table! {
 
 fn check(Row(field, consequence, on_windows): &Row, workload: &Workload, context: &mut Context) {
     let is_meant = on_windows.is_none_or(|on_windows| on_windows == workload.runs_on_windows());
-    let shared = workload.pod(&[field]).filter(|shared| shared.as_bool() == Some(true));
-    if let Some(shared) = shared.filter(|_| is_meant) {
+    if let Some(shared) = workload.shares(field).filter(|_| is_meant) {
         context.hit(shared, *consequence);
     }
 }
