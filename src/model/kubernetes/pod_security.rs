@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::container::Container;
 use super::fields::Fields;
+use super::probes::called_hosts;
 use super::security;
 use super::workload::Workload;
 use crate::document::{Node, Span};
@@ -281,25 +282,14 @@ pub fn windows_host_process(workload: &Workload, _: u32) -> Vec<Violation> {
 
 /// Check `hostProbesAndHostLifecycle`, new in 1.34.
 pub fn handler_hosts(workload: &Workload, minor: u32) -> Vec<Violation> {
-    const HANDLERS: [&[&str]; 5] = [
-        &["livenessProbe"],
-        &["readinessProbe"],
-        &["startupProbe"],
-        &["lifecycle", "postStart"],
-        &["lifecycle", "preStop"],
-    ];
     let mut found = Vec::new();
     if minor < 34 {
         return found;
     }
     for container in workload.containers() {
-        for path in HANDLERS {
-            let Some(handler) = container.get(path) else { continue };
-            let hosts = ["httpGet", "tcpSocket"].into_iter().filter_map(|action| handler.field_at(&[action, "host"]));
-            for host in hosts.filter(|host| !host.content().is_empty()) {
-                let what = format!("The {} of {} calls {}", path.join("."), container.describe(), host.content());
-                found.push(Violation::new(host, what));
-            }
+        for (field, host) in called_hosts(&container) {
+            let what = format!("The {} of {} calls {}", field.join("."), container.describe(), host.content());
+            found.push(Violation::new(host, what));
         }
     }
     found

@@ -8,6 +8,25 @@ use crate::document::Node;
 /// The three probes by their fields.
 pub const PROBES: [&str; 3] = ["livenessProbe", "readinessProbe", "startupProbe"];
 
+/// The fields of probes and lifecycle hooks.
+const HANDLERS: [&[&str]; 5] = [
+    &["livenessProbe"],
+    &["readinessProbe"],
+    &["startupProbe"],
+    &["lifecycle", "postStart"],
+    &["lifecycle", "preStop"],
+];
+
+/// The hosts that probes and lifecycle hooks of a container name, each with the field that it belongs to.
+pub fn called_hosts<'d>(container: &Container<'d>) -> Vec<(&'static [&'static str], Node<'d>)> {
+    let handlers = HANDLERS.iter().filter_map(|&field| Some((field, container.get(field)?)));
+    let hosts = handlers.flat_map(|(field, handler)| {
+        let actions = ["httpGet", "tcpSocket"].into_iter();
+        actions.filter_map(move |action| Some((field, handler.field_at(&[action, "host"])?)))
+    });
+    hosts.filter(|(_, host)| !host.content().is_empty()).collect()
+}
+
 /// How often and how patiently a probe asks, in seconds, with the API server's defaults.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Timing {

@@ -73,7 +73,7 @@ rule_table! {
     ///
     /// References: <https://github.com/opencontainers/runtime-spec/blob/main/config-linux.md#default-filesystems>
     {
-        row: Row(only_shows_kernel, |container, directory| {
+        row: Row(|host, workload| host.only_shows_kernel(workload), |container, directory| {
             format!("{} reads {directory} of its node.", container.subject())
         }),
         id: "kubernetes/read-only-kernel-path",
@@ -105,10 +105,6 @@ fn is_relocated_socket(host: &HostPath, _: &Workload) -> bool {
 
 fn gives_node_away(host: &HostPath, workload: &Workload) -> bool {
     hosts::is_system_directory(host.directory()) && !host.only_shows_kernel(workload)
-}
-
-fn only_shows_kernel(host: &HostPath, workload: &Workload) -> bool {
-    host.only_shows_kernel(workload)
 }
 
 fn commands_docker(container: &Container, _: &str) -> String {

@@ -219,7 +219,7 @@ mod replicas_with_autoscaler;
 mod reserved_config_map;
 mod resource_writers;
 mod rollout_downtime;
-mod root_container;
+mod root_containers;
 mod root_group;
 mod root_in_user_namespace;
 mod root_pod_group;
@@ -262,7 +262,6 @@ mod tiller_service;
 mod tiny_memory_limit;
 mod token_creator;
 mod token_mounted_by_hand;
-mod tolerable_root_container;
 mod toothless_budget;
 mod tuned_sysctl;
 mod twin_probes;
@@ -518,7 +517,6 @@ pub(super) const RULES: &[&Rule] = &[
     &replicas_with_autoscaler::REPLICAS_WITH_AUTOSCALER,
     &reserved_config_map::RESERVED_CONFIG_MAP,
     &rollout_downtime::ROLLOUT_DOWNTIME,
-    &root_container::ROOT_CONTAINER,
     &root_group::ROOT_GROUP,
     &root_in_user_namespace::ROOT_IN_USER_NAMESPACE,
     &root_pod_group::ROOT_POD_GROUP,
@@ -549,7 +547,6 @@ pub(super) const RULES: &[&Rule] = &[
     &tiny_memory_limit::TINY_MEMORY_LIMIT,
     &token_creator::TOKEN_CREATOR,
     &token_mounted_by_hand::TOKEN_MOUNTED_BY_HAND,
-    &tolerable_root_container::TOLERABLE_ROOT_CONTAINER,
     &toothless_budget::TOOTHLESS_BUDGET,
     &tuned_sysctl::TUNED_SYSCTL,
     &twin_probes::TWIN_PROBES,
@@ -681,6 +678,7 @@ pub(super) const TABLES: &[&[Rule]] = &[
     production_beyond_staging::RULES,
     recreate_strategy::RULES,
     resource_writers::RULES,
+    root_containers::RULES,
     root_users::RULES,
     ruleless_roles::RULES,
     secret_roles::RULES,

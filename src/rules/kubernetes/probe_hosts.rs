@@ -2,8 +2,8 @@
 
 use std::net::IpAddr;
 
-use crate::document::Node;
-use crate::model::kubernetes::{Container, Fields};
+use crate::model::kubernetes::Container;
+use crate::model::kubernetes::probes::called_hosts;
 use crate::rule::{Body, Context, rule_table};
 
 /// Whether hosts are meant that are the pod itself.
@@ -54,28 +54,15 @@ rule_table! {
     }
 }
 
-const HANDLERS: &[&[&str]] = &[
-    &["livenessProbe"],
-    &["readinessProbe"],
-    &["startupProbe"],
-    &["lifecycle", "postStart"],
-    &["lifecycle", "preStop"],
-];
-
 fn check(Row { is_pod_itself }: &Row, container: &Container, context: &mut Context) {
     if context.run.versions.newest() < 34 {
         return;
     }
     let in_network = container.workload().shares("hostNetwork").is_some();
-    for handler in HANDLERS.iter().filter_map(|path| container.get(path)) {
-        for action in ["httpGet", "tcpSocket"] {
-            let host = handler.field_at(&[action, "host"]).filter(|host| !host.content().is_empty());
-            let meant = |host: &Node| *is_pod_itself == (in_network && is_loopback(host.content()));
-            if let Some(host) = host.filter(meant) {
-                let message =
-                    format!("The node itself calls {} on behalf of {}.", host.content(), container.describe());
-                context.hit(host, message);
-            }
+    for (_, host) in called_hosts(container) {
+        if *is_pod_itself == (in_network && is_loopback(host.content())) {
+            let message = format!("The node itself calls {} on behalf of {}.", host.content(), container.describe());
+            context.hit(host, message);
         }
     }
 }
